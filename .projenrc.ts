@@ -1,0 +1,137 @@
+import { awscdk, javascript } from 'projen';
+
+/** The lowest versions that everything passes on; `scripts/verify-lowest.ts` shows it. */
+const LOWEST = { cdk: '2.224.0', constructs: '10.4.2' };
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-cognito-profile-service',
+  description: 'An AWS CDK construct for a complete user profile service: Cognito sign-in, HTTP API, Lambda, DynamoDB.',
+  keywords: ['aws', 'cdk', 'cognito', 'user-profile', 'http-api', 'dynamodb', 'lambda', 'jwt'],
+  authorOrganization: true,
+  author: 'The cdk-cognito-profile-service authors',
+  authorAddress: 'https://github.com/cdk-cognito-profile-service',
+  repositoryUrl: 'https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.3',
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
+  tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
+  // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
+  eslintOptions: { dirs: ['src', 'scripts'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  sampleCode: false,
+  // The workflows of a hosting service are not part of the library; `.ci/run` is what any of them would call.
+  github: false,
+  depsUpgrade: false,
+  // Later majors need Node.js 22.
+  bumpPackage: 'commit-and-tag-version@^12',
+
+  cdkVersion: LOWEST.cdk,
+  constructsVersion: LOWEST.constructs,
+  // The tests need what newer CDKs bring (template validation), so development uses a newer one than the lowest peer.
+  peerDependencyOptions: { pinnedDevDependency: false },
+  devDeps: [
+    'aws-cdk-lib@2.276.0',
+    'aws-cdk@2.1148.1',
+    '@aws-cdk/integ-runner@2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@aws-sdk/client-apigatewayv2@3.1164.0',
+    '@aws-sdk/client-cloudformation@3.1164.0',
+    '@aws-sdk/client-cognito-identity-provider@3.1164.0',
+    '@aws-sdk/client-dynamodb@3.1164.0',
+    '@aws-sdk/lib-dynamodb@3.1162.0',
+    '@smithy/core@3.41.0',
+    '@smithy/types@4.20.0',
+    'dynalite@4.0.0',
+    'node-html-parser@9.0.7',
+    'tsx@4.23.15',
+  ],
+
+  publishToPypi: { distName: 'cdk-cognito-profile-service', module: 'cdk_cognito_profile_service' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdk-cognito-profile-service',
+    mavenArtifactId: 'cdk-cognito-profile-service',
+    javaPackage: 'io.github.cdkcognitoprofileservice',
+  },
+  publishToNuget: { packageId: 'CdkCognitoProfileService', dotNetNamespace: 'CdkCognitoProfileService' },
+  publishToGo: { moduleName: 'github.com/cdk-cognito-profile-service/cdk-cognito-profile-service-go' },
+
+  // The handlers are bundled, not compiled into lib; `tsc` type-checks them as part of `npm test`.
+  excludeTypescript: ['src/handlers/**'],
+  // The runtime family stays a prop, so the functions are written by hand and only the bundle is made here.
+  lambdaAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+
+  jestOptions: {
+    // A snapshot that differs is a failure; `npx projen test:update` writes new ones.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    // No coverage: that of the handlers can't be seen from here, as they run bundled in processes of their own.
+    jestConfig: {
+      collectCoverage: false,
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+  },
+});
+// Behind the constructor, which removes it again.
+project.addDevDeps('constructs@10.8.1');
+// jsii wants development to be at the lowest peer; see `peerDependencyOptions`.
+project.tryFindObjectFile('package.json')!.addOverride('jsii.diagnostics', { 'metadata/missing-dev-dependency': 'suggestion' });
+
+// --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
+project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
+  // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
+  target: 'node20',
+  platform: 'node',
+  outfile: '../profile.js',
+  format: 'cjs',
+  minify: true,
+  // Without it esbuild takes the SDK's CommonJS, of which it can leave nothing out.
+  mainFields: ['module', 'main'],
+  // Lambda hands a function its credentials in the environment; these providers would never run there.
+  externals: ['sso', 'ini', 'process', 'web-identity', 'login'].map((name) => `@aws-sdk/credential-provider-${name}`),
+  watchTask: false,
+});
+const bundlePython = project.addTask('bundle:handlers/python', {
+  description: 'Copy the Python handlers into the assets',
+  exec: 'tsx scripts/bundle-python.ts',
+});
+project.bundler.bundleTask.spawn(bundlePython);
+
+// --- npm test: everything, from a fresh clone.
+const typecheck = project.addTask('typecheck', {
+  description: 'Type-check everything, the handlers included',
+  exec: 'tsc --noEmit --project tsconfig.dev.json',
+});
+const lintPython = project.addTask('lint:python', {
+  description: 'Lint and type-check the Python handlers',
+  exec: 'tsx scripts/lint-python.ts',
+});
+project.testTask.prependSpawn(typecheck);
+project.testTask.prependSpawn(project.bundler.bundleTask);
+project.testTask.spawn(lintPython);
+
+const local = project.addTask('local', {
+  description: 'Deploy the sample app to a local AWS and walk through it',
+  receiveArgs: true,
+});
+local.spawn(project.bundler.bundleTask);
+local.exec('tsx scripts/local/main.ts', { receiveArgs: true });
+
+project.tsconfigDev.addInclude('.projenrc.ts');
+project.eslint!.allowDevDeps('src/handlers/nodejs/**');
+project.eslint!.allowDevDeps('scripts/**');
+project.addGitIgnore('/.venv*/');
+project.addGitIgnore('__pycache__/');
+project.addPackageIgnore('/scripts/');
+project.addPackageIgnore('/.ci/');
+project.addPackageIgnore('/.venv*/');
+project.addPackageIgnore('__pycache__/');
+
+project.synth();

@@ -1,0 +1,39 @@
+import { ApiGatewayV2Client, UpdateApiCommand } from '@aws-sdk/client-apigatewayv2';
+import { apiIdOf } from './addresses';
+import { Failure } from './failure';
+import { send, statusOf } from './http';
+import { Journey } from './journey';
+
+const API_TYPE = 'AWS::ApiGatewayV2::Api';
+const ORIGIN = 'https://localhost:3000';
+
+/** Writes the API's CORS setting as the template has it, because MiniStack heeds only what came by this call. */
+export async function repeatCorsSetting({ aws, outputs, report, signal }: Journey, template: any): Promise<void> {
+  await report.step('UpdateApi with the CORS setting of the template', async () => {
+    const api = Object.values<any>(template.Resources).find(({ Type }) => Type === API_TYPE);
+    return new ApiGatewayV2Client(aws).send(new UpdateApiCommand({
+      ApiId: apiIdOf(outputs.ProfileUrl),
+      CorsConfiguration: api.Properties.CorsConfiguration,
+    }), { abortSignal: signal });
+  }, ({ $metadata }) => String($metadata.httpStatusCode));
+}
+
+/** Asks, as a browser does, whether a page may post a profile. */
+export async function preflight({ profileUrl, report, signal }: Journey): Promise<void> {
+  await report.step('CORS preflight of a POST', async () => {
+    const reply = await send(profileUrl, 204, {
+      method: 'OPTIONS',
+      headers: {
+        'origin': ORIGIN,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+      signal,
+    });
+    const allowed = reply.headers.get('access-control-allow-origin');
+    if (allowed !== '*' && allowed !== ORIGIN) {
+      throw new Failure(`The preflight allows the origin ${allowed}, not ${ORIGIN}.`);
+    }
+    return reply;
+  }, statusOf);
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { Failure } from './failure';
+
+const RUNTIMES = ['nodejs', 'python'] as const;
+const USAGE_EXIT_CODE = 2;
+
+export const HELP = `Usage: npm run local -- [options]
+
+Starts a local AWS, deploys the sample app to it with \`cdk deploy\`, signs a user up and in, posts and gets
+a profile over HTTP, and stays until Ctrl-C. It needs Python 3.10 or newer, no AWS account and no Docker.
+
+Options:
+  --runtime <name>   which handlers to deploy: ${RUNTIMES.join(' or ')} (default: nodejs)
+  --port <number>    the loopback port of the local AWS (default: a free one)
+  --once             end after the journey instead of staying
+  --help             print this
+
+Environment:
+  PYTHON             the Python interpreter to use (default: python3, then python)
+`;
+
+export interface Options {
+  readonly runtime: (typeof RUNTIMES)[number];
+  readonly port?: number;
+  readonly once: boolean;
+  readonly help: boolean;
+}
+
+export function readOptions(args: string[]): Options {
+  const { runtime, port, once, help } = parse(args);
+  return { runtime: readRuntime(runtime), port: readPort(port), once, help };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        runtime: { type: 'string', default: 'nodejs' },
+        port: { type: 'string' },
+        once: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw usageError((error as Error).message.split('. ')[0]);
+  }
+}
+
+function readRuntime(value: string): Options['runtime'] {
+  const runtime = RUNTIMES.find((name) => name === value);
+  if (!runtime) {
+    throw usageError(`--runtime is "${value}", it must be one of ${RUNTIMES.join(', ')}`);
+  }
+  return runtime;
+}
+
+function readPort(value?: string): number | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw usageError(`--port is "${value}", it must be a whole number from 1 to 65535`);
+  }
+  return port;
+}
+
+function usageError(message: string): Failure {
+  return new Failure(`${message}; see --help.`, USAGE_EXIT_CODE);
+}

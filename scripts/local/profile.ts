@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Failure } from './failure';
+import { Reply, send, statusOf } from './http';
+import { Journey } from './journey';
+import { signInWithOtherClient } from './other-client';
+
+const PROFILE = {
+  displayName: 'Zoë “Ada” Łukasiewicz 🌱',
+  heightInMetres: 1.75,
+  languages: ['Deutsch', '日本語'],
+  address: { city: 'Zürich', floor: null },
+  newsletter: false,
+};
+
+/** Shows that only a token of the app client, as it was issued, gets through. */
+export async function showThatOthersStayOut(journey: Journey, token: string): Promise<void> {
+  const { profileUrl, report, signal } = journey;
+  await report.step('GET without a token', async () => send(profileUrl, 401, { signal }), statusOf);
+  await report.step(
+    'GET with a tampered token: another user, the old signature',
+    async () => get(journey, 401, tamper(token)),
+    statusOf,
+  );
+  await report.step(
+    'GET with a token of another app client of the same pool',
+    async () => get(journey, 401, await signInWithOtherClient(journey)),
+    statusOf,
+  );
+}
+
+/** Creates the user's profile and reads it back. */
+export async function createAndReadProfile(journey: Journey, token: string): Promise<void> {
+  const { profileUrl, report, signal } = journey;
+  await report.step('GET before there is a profile', async () => get(journey, 404, token), statusOf);
+  await report.step('POST a profile', async () => holding(PROFILE, await send(profileUrl, 200, {
+    method: 'POST',
+    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(PROFILE),
+    signal,
+  })), statusOf);
+  await report.step(
+    'GET it back, equal to what was posted',
+    async () => holding(PROFILE, await get(journey, 200, token)),
+    statusOf,
+  );
+}
+
+async function get({ profileUrl, signal }: Journey, expectedStatus: number, token: string): Promise<Reply> {
+  return send(profileUrl, expectedStatus, { headers: { authorization: `Bearer ${token}` }, signal });
+}
+
+function holding(profile: unknown, reply: Reply): Reply {
+  if (!isDeepStrictEqual(JSON.parse(reply.text).profile_data, profile)) {
+    throw new Failure(`The answer does not hold the profile ${JSON.stringify(profile)}: ${reply.text}`);
+  }
+  return reply;
+}
+
+function tamper(token: string): string {
+  const [header, payload, signature] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'someone-else' })).toString('base64url');
+  return [header, forged, signature].join('.');
+}

@@ -1,0 +1,85 @@
+import { HttpApiEvent } from './event';
+import { requireMediaType } from './media-type';
+import { Problem } from '../rules/problem';
+
+/** Base64 as of RFC 4648 section 4, which Node's own decoder does not insist on. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** A request as the operations see it, whichever payload format brought it. */
+export class Request {
+  constructor(private readonly event: HttpApiEvent) {}
+
+  /** API Gateway's id of the request, which the caller sees in the header `apigw-requestid`. */
+  public get id(): string {
+    return this.event.requestContext.requestId;
+  }
+
+  /** Method and path of the route. */
+  public get route(): string {
+    return this.event.routeKey ?? `${this.event.httpMethod} ${this.event.path}`;
+  }
+
+  /**
+   * The signed-in user, by the token's `sub` claim.
+   *
+   * @throws Problem `no-subject`
+   */
+  public get sub(): string {
+    const { authorizer } = this.event.requestContext;
+    const sub = (authorizer?.jwt ?? authorizer)?.claims?.sub;
+    if (typeof sub !== 'string' || sub === '') {
+      throw new Problem('no-subject');
+    }
+    return sub;
+  }
+
+  /**
+   * The body's bytes.
+   *
+   * @param mediaTypes which media types the method takes
+   * @throws Problem `unsupported-media-type` or `malformed-encoding`
+   */
+  public body(mediaTypes: RegExp): Buffer {
+    requireMediaType(this.header('content-type'), mediaTypes);
+    const body = this.event.body ?? '';
+    if (!this.event.isBase64Encoded) {
+      // A lone surrogate has no UTF-8; encoding it would replace it.
+      if (!body.isWellFormed()) {
+        throw new Problem('malformed-encoding');
+      }
+      return Buffer.from(body, 'utf-8');
+    }
+    if (!BASE64.test(body)) {
+      throw new Problem('malformed-encoding');
+    }
+    return Buffer.from(body, 'base64');
+  }
+
+  private header(name: string): string | undefined {
+    const { headers, multiValueHeaders } = this.event;
+    const values = Object.entries(multiValueHeaders ?? headers ?? {})
+      .filter(([key, value]) => key.toLowerCase() === name && value !== undefined)
+      .flatMap(([, value]) => value as string | string[]);
+    return values.length > 0 ? values.join(', ') : undefined;
+  }
+}
+
+/**
+ * Decodes UTF-8 text.
+ *
+ * @throws Problem `malformed-encoding` for other bytes, or a byte order mark
+ */
+export function decodeText(bytes: Buffer): string {
+  try {
+    // A byte order mark stays in the text, where JSON does not allow it (RFC 8259 section 8.1).
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.startsWith('\uFEFF')) {
+      return text;
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) {
+      throw error;
+    }
+  }
+  throw new Problem('malformed-encoding');
+}

@@ -1,0 +1,41 @@
+import table from '../../problems.json';
+import { ProblemCode } from '../rules/problem';
+import { Profile } from '../rules/profile';
+
+/** A response as API Gateway takes it in either payload format. */
+export interface HttpApiResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Seconds after which a client may try again what failed for a moment. */
+const RETRY_AFTER = '1';
+
+/** 200 with a profile. */
+export function profileResponse(profile: Profile): HttpApiResponse {
+  return {
+    statusCode: 200,
+    headers: {
+      'Content-Type': 'application/json',
+      'ETag': `"${profile.version}"`,
+      'Cache-Control': 'private, no-cache',
+      'Vary': 'Authorization',
+    },
+    body: JSON.stringify(profile),
+  };
+}
+
+/** Problem details as of RFC 9457. */
+export function problemResponse(code: ProblemCode, requestId: string): HttpApiResponse {
+  const { status, title, detail } = table.problems[code];
+  return {
+    statusCode: status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
+    },
+    body: JSON.stringify({ type: table.typePrefix + code, title, status, detail, requestId }),
+  };
+}

@@ -1,0 +1,80 @@
+"""Requests as the operations see them, whichever payload format of API Gateway brought them.
+
+https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+"""
+
+import base64
+import re
+from typing import Any
+
+from adapter.media_type import require_media_type
+from rules.problem import Problem
+
+# Base64 as of RFC 4648 section 4, the form of the last characters included.
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+
+
+class Request:
+    """A request to the API."""
+
+    def __init__(self, event: dict[str, Any]) -> None:
+        self._event = event
+
+    @property
+    def id(self) -> str:
+        """API Gateway's id of the request, which the caller sees in the header apigw-requestid."""
+        request_id: str = self._event["requestContext"]["requestId"]
+        return request_id
+
+    @property
+    def route(self) -> str:
+        """Method and path of the route."""
+        route_key: str | None = self._event.get("routeKey")
+        return route_key or f"{self._event.get('httpMethod')} {self._event.get('path')}"
+
+    @property
+    def sub(self) -> str:
+        """The signed-in user, by the token's sub claim. Raise Problem "no-subject"."""
+        authorizer = self._event["requestContext"].get("authorizer") or {}
+        claims = (authorizer.get("jwt") or authorizer).get("claims") or {}
+        sub = claims.get("sub")
+        if not isinstance(sub, str) or sub == "":
+            raise Problem("no-subject")
+        return sub
+
+    def body(self, media_types: re.Pattern[str]) -> bytes:
+        """The body's bytes. Raise Problem "unsupported-media-type" or "malformed-encoding"."""
+        require_media_type(self._header("content-type"), media_types)
+        body: str = self._event.get("body") or ""
+        if not self._event.get("isBase64Encoded"):
+            try:
+                return body.encode()
+            except UnicodeEncodeError:
+                # A lone surrogate has no UTF-8.
+                raise Problem("malformed-encoding") from None
+        if _BASE64.fullmatch(body) is None:
+            raise Problem("malformed-encoding")
+        return base64.b64decode(body)
+
+    def _header(self, name: str) -> str | None:
+        # Format 1.0 has all values of a repeated header in a second map, format 2.0 has them joined with commas.
+        headers = self._event.get("multiValueHeaders")
+        if headers is None:
+            headers = self._event.get("headers") or {}
+        values: list[str] = []
+        for key, value in headers.items():
+            if key.lower() == name and value is not None:
+                values += value if isinstance(value, list) else [value]
+        return ", ".join(values) if values else None
+
+
+def decode_text(data: bytes) -> str:
+    """Decode UTF-8 text. Raise Problem "malformed-encoding" for other bytes, or a byte order mark."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise Problem("malformed-encoding") from None
+    # JSON does not allow it (RFC 8259 section 8.1).
+    if text.startswith("\ufeff"):
+        raise Problem("malformed-encoding")
+    return text

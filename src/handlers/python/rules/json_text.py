@@ -1,0 +1,104 @@
+"""JSON kept or refused: every accepted value reads back equal from DynamoDB."""
+
+import json
+import re
+from typing import Any, NoReturn
+
+from rules.problem import Problem
+
+# null, a boolean, an int or float, a str, a list or a dict.
+JsonValue = Any
+JsonObject = dict[str, JsonValue]
+
+# The largest integer up to which a double tells all integers apart, JavaScript's Number.MAX_SAFE_INTEGER.
+MAX_SAFE_INTEGER = 2**53 - 1
+# DynamoDB nests 32 levels deep, of which the attribute that holds the profile takes one.
+_MAX_DEPTH = 31
+# The smallest magnitude of a DynamoDB number.
+_MIN_MAGNITUDE = 1e-130
+# The longest name of a DynamoDB attribute, in bytes of UTF-8.
+_MAX_KEY_BYTES = 65535
+
+# A whole string (or what is left of the text, where it does not end), or a bracket outside of strings.
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+# Python joins the surrogates of a pair, so any that is left stands alone.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# Refused values in the order in which they are reported, so that a value with two faults gets one answer everywhere.
+_REFUSALS = ("empty-key", "reserved-key", "key-too-long", "lone-surrogate", "number-out-of-range")
+
+
+def parse_json_object(text: str) -> JsonObject:
+    """Read a JSON object; raise Problem when the text is not JSON, not an object, or has what can't be kept."""
+    _require_shallow(text)
+    value = _parse(text)
+    if not isinstance(value, dict):
+        raise Problem("not-an-object")
+    refused: set[str] = set()
+    _collect_refusals(value, refused)
+    for refusal in _REFUSALS:
+        if refusal in refused:
+            raise Problem(refusal)
+    return value
+
+
+def read_number(digits: str) -> float | int:
+    """Read a number as the nearest double, an int where it is whole: 1.0 is 1, and -0 is 0."""
+    number = float(digits)
+    return int(number) if number.is_integer() and abs(number) <= MAX_SAFE_INTEGER else number
+
+
+def _require_shallow(text: str) -> None:
+    """Count brackets before parsing, because a parser may recurse until its stack ends."""
+    depth = 0
+    for match in _STRING_OR_BRACKET.finditer(text):
+        token = match.group()
+        if token in ("{", "["):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                raise Problem("too-deeply-nested")
+        elif token in ("}", "]"):
+            depth -= 1
+
+
+def _parse(text: str) -> JsonValue:
+    try:
+        # Integers as doubles too: that is what they are in JSON, and int() refuses thousands of digits.
+        return json.loads(text, parse_int=read_number, parse_float=read_number, parse_constant=_refuse_constant)
+    except ValueError:
+        # The parser's message quotes the body.
+        raise Problem("malformed-json") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _collect_refusals(value: JsonValue, refused: set[str]) -> None:
+    if isinstance(value, bool) or value is None:
+        return
+    if isinstance(value, int | float):
+        magnitude = abs(value)
+        if magnitude > MAX_SAFE_INTEGER or (magnitude < _MIN_MAGNITUDE and magnitude != 0):
+            refused.add("number-out-of-range")
+    elif isinstance(value, str):
+        if _SURROGATE.search(value):
+            refused.add("lone-surrogate")
+    elif isinstance(value, list):
+        for element in value:
+            _collect_refusals(element, refused)
+    else:
+        for key, member in value.items():
+            _collect_key_refusals(key, refused)
+            _collect_refusals(member, refused)
+
+
+def _collect_key_refusals(key: str, refused: set[str]) -> None:
+    if key == "":
+        refused.add("empty-key")
+    elif key == "__proto__":
+        refused.add("reserved-key")
+    elif _SURROGATE.search(key):
+        refused.add("lone-surrogate")
+    elif len(key.encode()) > _MAX_KEY_BYTES:
+        refused.add("key-too-long")

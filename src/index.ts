@@ -1,0 +1,2 @@
+export * from './cognito-profile-service';
+export * from './cognito-profile-service-props';

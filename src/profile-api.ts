@@ -1,0 +1,59 @@
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+
+const PROFILE_PATH = '/user/profile';
+
+/** The HTTP API, which lets in only users who signed in with the app client. */
+export class ProfileApi {
+  public readonly httpApi: apigwv2.HttpApi;
+  public readonly stage: apigwv2.HttpStage;
+  public readonly authorizer: HttpJwtAuthorizer;
+  public readonly issuer: string;
+
+  constructor(
+    scope: Construct,
+    userPool: cognito.IUserPool,
+    userPoolClient: cognito.IUserPoolClient,
+    props: CognitoProfileServiceProps,
+  ) {
+    // The provider name has the partition's own host name in it.
+    this.issuer = `https://${userPool.userPoolProviderName}`;
+    // Not `HttpUserPoolAuthorizer`, which assumes `.amazonaws.com` and, left alone, makes a second client.
+    this.authorizer = new HttpJwtAuthorizer('JwtAuthorizer', this.issuer, {
+      jwtAudience: [userPoolClient.userPoolClientId],
+    });
+    this.httpApi = new apigwv2.HttpApi(scope, 'HttpApi', {
+      description: 'The profile of the signed-in user',
+      createDefaultStage: false,
+      defaultAuthorizer: this.authorizer,
+      defaultAuthorizationScopes: props.authorizationScopes,
+      corsPreflight: {
+        allowOrigins: props.allowedOrigins ?? ['*'],
+        allowMethods: [apigwv2.CorsHttpMethod.GET, apigwv2.CorsHttpMethod.POST],
+        allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
+        exposeHeaders: ['ETag', 'Retry-After'],
+      },
+    });
+    // Made by hand because the API's own default stage takes no settings.
+    this.stage = this.httpApi.addStage('Stage', { stageName: '$default', autoDeploy: true });
+  }
+
+  /** The address of the signed-in user's profile. */
+  public get profileUrl(): string {
+    return this.httpApi.apiEndpoint + PROFILE_PATH;
+  }
+
+  /** Has a function answer one method on the profile. */
+  public route(method: apigwv2.HttpMethod, id: string, handler: lambda.IFunction): void {
+    this.httpApi.addRoutes({
+      path: PROFILE_PATH,
+      methods: [method],
+      integration: new HttpLambdaIntegration(id, handler),
+    });
+  }
+}

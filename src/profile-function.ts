@@ -1,0 +1,75 @@
+import * as path from 'path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { Environment } from './environment';
+
+/** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
+const HANDLERS = path.join(__dirname, '..', 'assets', 'handlers');
+
+/** The most that a profile may take in DynamoDB, in bytes. */
+const MAX_PROFILE_SIZE = 64 * 1024;
+
+/** Whether a runtime takes the Python handlers; by name, because a runtime made by hand need not state its family. */
+export function isPython(runtime: lambda.Runtime): boolean {
+  return runtime.name.startsWith('python');
+}
+
+/** Properties of a `ProfileFunction`. */
+export interface ProfileFunctionProps {
+  /** The handler, as `file.function`. */
+  readonly handler: string;
+  readonly description: string;
+  readonly runtime: lambda.Runtime;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** One function of the API with a role and a log group of its own. */
+export class ProfileFunction extends Construct {
+  public readonly function: lambda.Function;
+  private readonly role: iam.Role;
+
+  constructor(scope: Construct, id: string, props: ProfileFunctionProps) {
+    super(scope, id);
+
+    const logGroup = new logs.LogGroup(this, 'LogGroup', {
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: props.removalPolicy,
+    });
+    // Not the managed basic execution role, which may write to every log group of the account.
+    this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    this.role.addToPolicy(new iam.PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    }));
+    this.function = new lambda.Function(this, 'Function', {
+      description: props.description,
+      runtime: props.runtime,
+      architecture: lambda.Architecture.ARM_64,
+      code: lambda.Code.fromAsset(path.join(HANDLERS, isPython(props.runtime) ? 'python' : 'nodejs')),
+      handler: props.handler,
+      role: this.role,
+      logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      // A vCPU's share grows with the memory, and start-up is bound by it.
+      memorySize: 512,
+      // Above the 10 s that a request may spend on DynamoDB, below the 30 s that the API waits.
+      timeout: Duration.seconds(15),
+    });
+  }
+
+  /** Lets the function do exactly these calls on the table, and tells it which table that is. */
+  public useTable(table: dynamodb.ITable, ...actions: string[]): void {
+    // Not `table.grant()`, which adds the indexes.
+    this.role.addToPolicy(new iam.PolicyStatement({ actions, resources: [table.tableArn] }));
+    this.function.addEnvironment(Environment.DYNAMODB_TABLE, table.tableName);
+  }
+
+  /** Tells the function how large a profile it may store. */
+  public limitProfileSize(): void {
+    this.function.addEnvironment(Environment.MAX_PROFILE_SIZE, String(MAX_PROFILE_SIZE));
+  }
+}

@@ -1,0 +1,69 @@
+import { Finding, finding, isKnown } from './finding';
+import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
+import { oAuthSettings } from '../sign-in';
+
+/**
+ * The oldest runtimes that AWS still supports; newer ones than these pass, those that we don't know yet included.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+const OLDEST_RUNTIMES = [
+  { pattern: /^nodejs(\d+)\.x$/, oldest: 22, name: 'nodejs22.x' },
+  { pattern: /^python3\.(\d+)$/, oldest: 11, name: 'python3.11' },
+];
+
+/** `*`, or a scheme and an authority (RFC 6454 section 6.2), of which API Gateway matches the characters. */
+const ORIGIN_PATTERN = /^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]+)$/;
+
+export function validateApiProps(props: CognitoProfileServiceProps): Finding[] {
+  return [...validateRuntime(props), ...validateAllowedOrigins(props), ...validateAuthorizationScopes(props)];
+}
+
+function validateRuntime({ runtime }: CognitoProfileServiceProps): Finding[] {
+  if (!runtime || !isKnown(runtime.name)) {
+    return [];
+  }
+  const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
+  const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
+  if (!family) {
+    // A name like python2.7 or nodejs8.10 is of our languages, but from before the numbering that is in use.
+    const ended = /^(?:nodejs|python)/.test(runtime.name);
+    return [finding('runtime', runtime.name,
+      ended ? `is a runtime whose support by AWS has ended; ${newest}` : `is neither Node.js nor Python; ${newest}`)];
+  }
+  const version = Number(family.pattern.exec(runtime.name)![1]);
+  return version >= family.oldest
+    ? []
+    : [finding('runtime', runtime.name,
+      `is a runtime whose support by AWS has ended, the oldest supported is ${family.name}; ${newest}`)];
+}
+
+function validateAllowedOrigins({ allowedOrigins }: CognitoProfileServiceProps): Finding[] {
+  if (!isKnown(allowedOrigins)) {
+    return [];
+  }
+  if (allowedOrigins.length === 0) {
+    return [finding('allowedOrigins', allowedOrigins, 'is empty; name at least one origin, or leave the prop out for [\'*\']')];
+  }
+  return allowedOrigins
+    .filter((origin) => isKnown(origin) && !ORIGIN_PATTERN.test(origin))
+    .map((origin) => finding('allowedOrigins', origin,
+      'is not an origin; give scheme, host and port only, like https://app.example.com, without a path or trailing slash, or \'*\''));
+}
+
+function validateAuthorizationScopes({ authorizationScopes, oAuth }: CognitoProfileServiceProps): Finding[] {
+  if (!isKnown(authorizationScopes)) {
+    return [];
+  }
+  if (authorizationScopes.length === 0) {
+    return [finding('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
+  }
+  const clientScopes = oAuthSettings(oAuth).scopes!.map((scope) => scope.scopeName);
+  if (clientScopes.some((scope) => !isKnown(scope))) {
+    return [];
+  }
+  return authorizationScopes
+    .filter((scope) => isKnown(scope) && !clientScopes.includes(scope))
+    .map((scope) => finding('authorizationScopes', scope,
+      `is not a scope of the app client, so no token could ever carry it; add it to oAuth.scopes or use one of ${clientScopes.join(', ')}`));
+}

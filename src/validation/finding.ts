@@ -1,0 +1,22 @@
+import { Token } from 'aws-cdk-lib';
+
+/** One bad prop, as a line for the reader: which prop, the value received, what is wrong and what to do. */
+export type Finding = string;
+
+/** Puts a finding into words. */
+export function finding(prop: string, value: unknown, wrongAndWhatToDo: string): Finding {
+  return `${prop}: ${render(value)} ${wrongAndWhatToDo}`;
+}
+
+/** Whether a value is known at synth; what only CloudFormation knows can't be checked here. */
+export function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined && !Token.isUnresolved(value);
+}
+
+function render(value: unknown): string {
+  if (typeof value === 'string') {
+    return `'${value}'`;
+  }
+  // JSON has no word for these.
+  return typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+}

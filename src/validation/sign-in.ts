@@ -1,0 +1,84 @@
+import { Token } from 'aws-cdk-lib';
+import { Finding, finding, isKnown } from './finding';
+import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
+import { domainPrefix, oAuthSettings } from '../sign-in';
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
+const DOMAIN_PREFIX_PATTERN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const DOMAIN_PREFIX_MAX_LENGTH = 63;
+const RESERVED_WORDS = ['aws', 'amazon', 'cognito'];
+
+export function validateSignInProps(props: CognitoProfileServiceProps): Finding[] {
+  return [...validateDomainSuffix(props.domainSuffix), ...validateOAuth(props)];
+}
+
+function validateDomainSuffix(domainSuffix: string | undefined): Finding[] {
+  if (domainSuffix === undefined) {
+    return [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\'')];
+  }
+  if (!isKnown(domainSuffix)) {
+    return [];
+  }
+  const findings: Finding[] = [];
+  const prefix = domainPrefix(domainSuffix);
+  if (prefix.length > DOMAIN_PREFIX_MAX_LENGTH) {
+    const most = DOMAIN_PREFIX_MAX_LENGTH - domainPrefix('').length;
+    findings.push(finding('domainSuffix', domainSuffix, `has ${domainSuffix.length} characters; use at most ${most}`));
+  }
+  if (!DOMAIN_PREFIX_PATTERN.test(prefix)) {
+    findings.push(finding('domainSuffix', domainSuffix,
+      'is not a domain label; use lower-case letters a-z, digits and hyphens, ending in a letter or digit'));
+  }
+  for (const word of RESERVED_WORDS.filter((reserved) => prefix.includes(reserved))) {
+    findings.push(finding('domainSuffix', domainSuffix, `contains '${word}', which Cognito reserves; leave the word out`));
+  }
+  return findings;
+}
+
+function validateOAuth(props: CognitoProfileServiceProps): Finding[] {
+  const { flows, scopes, callbackUrls, logoutUrls, defaultRedirectUri } = oAuthSettings(props.oAuth);
+  const findings: Finding[] = [];
+
+  if (flows!.clientCredentials) {
+    findings.push(finding('oAuth.flows', flows,
+      'has the client credentials grant, whose tokens stand for no user and so have no profile; leave it out'));
+  } else if (!flows!.authorizationCodeGrant && !flows!.implicitCodeGrant) {
+    findings.push(finding('oAuth.flows', flows, 'enables no grant; enable authorizationCodeGrant'));
+  }
+  if (scopes!.length === 0) {
+    findings.push(finding('oAuth.scopes', scopes, 'is empty; give at least one scope, or leave the field out for the default'));
+  }
+  if (isKnown(callbackUrls) && callbackUrls.length === 0) {
+    findings.push(finding('oAuth.callbackUrls', callbackUrls, 'is empty; give at least one URL to come back to after sign-in'));
+  }
+  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
+    for (const url of isKnown(urls) ? urls : []) {
+      findings.push(...validateRedirectUrl(`oAuth.${field}`, url));
+    }
+  }
+  if (isKnown(defaultRedirectUri) && isKnown(callbackUrls) && !callbackUrls.some(Token.isUnresolved)
+    && !callbackUrls.includes(defaultRedirectUri)) {
+    findings.push(finding('oAuth.defaultRedirectUri', defaultRedirectUri,
+      `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls.join(', ')}) or use one of them`));
+  }
+  return findings;
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+function validateRedirectUrl(prop: string, url: string): Finding[] {
+  if (!isKnown(url)) {
+    return [];
+  }
+  if (!URL.canParse(url)) {
+    return [finding(prop, url, 'is not an absolute URL; give one like https://app.example.com/callback')];
+  }
+  const findings: Finding[] = [];
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'http:' && hostname !== 'localhost') {
+    findings.push(finding(prop, url, 'is plain http, which Cognito accepts for localhost only; use https'));
+  }
+  if (url.includes('#')) {
+    findings.push(finding(prop, url, 'carries a fragment, which Cognito refuses; leave out # and what follows'));
+  }
+  return findings;
+}
