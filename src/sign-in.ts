@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
@@ -78,7 +78,8 @@ export class SignIn {
 
   /** Where a browser starts to sign in; it comes back to the default redirect URI, or else to the first callback URL. */
   public get url(): string {
-    const redirectUri = this.oAuth.defaultRedirectUri ?? this.oAuth.callbackUrls![0];
+    const { defaultRedirectUri, callbackUrls } = this.oAuth;
+    const redirectUri = defaultRedirectUri ?? Fn.select(0, callbackUrls!);
     return this.userPoolDomain.signInUrl(this.userPoolClient, { redirectUri: encodeAroundTokens(redirectUri) });
   }
 }

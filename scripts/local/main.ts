@@ -30,6 +30,10 @@ async function main(): Promise<void> {
     if (!options.once) {
       await untilStopped(ministack, session.signal);
     }
+  } catch (error) {
+    // Whatever went wrong because of an interruption is not the news.
+    session.signal.throwIfAborted();
+    throw error;
   } finally {
     await session.close();
   }

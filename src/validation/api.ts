@@ -58,7 +58,8 @@ function validateAuthorizationScopes({ authorizationScopes, oAuth }: CognitoProf
   if (authorizationScopes.length === 0) {
     return [finding('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
   }
-  const clientScopes = oAuthSettings(oAuth).scopes!.map((scope) => scope.scopeName);
+  // The L2 gives a client openid with the scopes that need it.
+  const clientScopes = [...new Set([...oAuthSettings(oAuth).scopes!.map((scope) => scope.scopeName), 'openid'])];
   if (clientScopes.some((scope) => !isKnown(scope))) {
     return [];
   }

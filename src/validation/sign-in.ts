@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { Finding, finding, isKnown } from './finding';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 import { domainPrefix, oAuthSettings } from '../sign-in';
@@ -56,10 +55,10 @@ function validateOAuth(props: CognitoProfileServiceProps): Finding[] {
       findings.push(...validateRedirectUrl(`oAuth.${field}`, url));
     }
   }
-  if (isKnown(defaultRedirectUri) && isKnown(callbackUrls) && !callbackUrls.some(Token.isUnresolved)
-    && !callbackUrls.includes(defaultRedirectUri)) {
+  // Tokens too: the L2 compares them as they are.
+  if (defaultRedirectUri !== undefined && !callbackUrls!.includes(defaultRedirectUri)) {
     findings.push(finding('oAuth.defaultRedirectUri', defaultRedirectUri,
-      `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls.join(', ')}) or use one of them`));
+      `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls!.join(', ')}) or use one of them`));
   }
   return findings;
 }

@@ -3,6 +3,8 @@ import { ensurePythonEnvironment, PythonUnavailableError } from '../../scripts/p
 
 /** Prepares Python once for all test files. Without Python its cases are skipped, except in CI. */
 export default async function globalSetup(): Promise<void> {
+  // The template validation of the CDK takes seconds; template-validation.test.ts has it on.
+  process.env.CDK_VALIDATION = 'false';
   try {
     const { python } = await ensurePythonEnvironment(console.log);
     announcePython({ interpreter: python });

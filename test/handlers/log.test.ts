@@ -1,0 +1,61 @@
+import { randomUUID } from 'crypto';
+import { LocalDynamoDb } from '../support/dynamodb';
+import { HandlerProcess } from '../support/handler-process';
+import { HttpApiEvent, httpApiEvent, PayloadFormat } from '../support/http-api-event';
+import { describeEachLanguage } from '../support/languages';
+
+let database: LocalDynamoDb;
+
+beforeAll(async () => {
+  database = await LocalDynamoDb.start();
+});
+
+afterAll(async () => {
+  await database.stop();
+});
+
+describeEachLanguage((language) => {
+  let handlers: HandlerProcess;
+
+  beforeAll(() => {
+    handlers = HandlerProcess.start(language, { ...database.environment, DYNAMODB_TABLE: database.tableName, MAX_PROFILE_SIZE: '65536' });
+  });
+
+  afterAll(async () => {
+    await handlers.stop();
+  });
+
+  test.each<PayloadFormat>(['2.0', '1.0'])('a request is one line of JSON, payload format %s', async (format) => {
+    const requestId = randomUUID();
+    const { log } = await handlers.invoke('create', post(format, '{}', requestId));
+
+    expect(log.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(log)).toEqual({
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      level: 'INFO',
+      requestId,
+      route: 'POST /user/profile',
+      status: 200,
+      durationMs: expect.any(Number),
+    });
+  });
+
+  test('a refused request says why', async () => {
+    const { log } = await handlers.invoke('create', post('2.0', '[]'));
+    expect(JSON.parse(log)).toMatchObject({ level: 'INFO', status: 400, error: 'not-an-object' });
+  });
+
+  test.each([
+    ['stored', '{"name":"a secret"}'],
+    ['refused by the parser', '{"name":"a secret"'],
+    ['refused by a rule', '{"name":"a secret","":1}'],
+  ])('neither body nor token nor claims are in the log when the body is %s', async (_, body) => {
+    const { log } = await handlers.invoke('create', post('2.0', body));
+    expect(log).not.toMatch(/secret|user-1|ann@example\.com/);
+  });
+});
+
+function post(format: PayloadFormat, text: string, requestId: string = randomUUID()): HttpApiEvent {
+  const headers = { 'Authorization': 'Bearer secret.token', 'Content-Type': 'application/json' };
+  return httpApiEvent(format, { method: 'POST', headers, body: { text } }, { sub: 'user-1', email: 'ann@example.com' }, requestId);
+}

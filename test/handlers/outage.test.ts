@@ -1,0 +1,87 @@
+import { randomUUID } from 'crypto';
+import { once } from 'events';
+import { createServer, RequestListener, Server } from 'http';
+import { AddressInfo } from 'net';
+import { LOCAL_CREDENTIALS } from '../support/dynamodb';
+import { HandlerProcess, Invocation } from '../support/handler-process';
+import { httpApiEvent } from '../support/http-api-event';
+import { describeEachLanguage } from '../support/languages';
+
+/** The time that a request may spend on DynamoDB. */
+const REQUEST_TIME_MS = 10_000;
+
+const dynamoDbError = (status: number, type: string): RequestListener => (_, response) => {
+  response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
+  response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'secret detail' }));
+};
+
+/** What DynamoDB may do to a call. */
+const OUTAGES: [string, RequestListener][] = [
+  ['throttles', dynamoDbError(400, 'ThrottlingException')],
+  ['throttles the table', dynamoDbError(400, 'ProvisionedThroughputExceededException')],
+  ['fails', dynamoDbError(500, 'InternalServerError')],
+  ['is not available', dynamoDbError(503, 'ServiceUnavailable')],
+  ['answers no JSON', (_, response) => response.writeHead(500).end('<html>')],
+  ['breaks the connection off', (request) => request.socket.destroy()],
+  ['never answers', () => undefined],
+];
+
+describeEachLanguage((language) => {
+  describe.each(OUTAGES)('when DynamoDB %s', (_, listener) => {
+    test('GET and POST answer 503 in time, with when to try again', async () => {
+      const server = await serve(listener);
+      try {
+        // Side by side, because the slow outages take their time.
+        await Promise.all(['get', 'create'].map((handler) => expectUnavailable(handler, server)));
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    }, REQUEST_TIME_MS + 5_000);
+  });
+
+  test('when DynamoDB denies the call, the answer is 500, and the log tells the kind of the error only', async () => {
+    const server = await serve(dynamoDbError(400, 'AccessDeniedException'));
+    const { response, log } = await invoke('get', server);
+    server.close();
+
+    expect(response.statusCode).toBe(500);
+    expect(JSON.parse(log)).toMatchObject({ level: 'ERROR', status: 500, error: 'internal-error', exception: expect.any(String), stack: expect.any(Array) });
+    expect(response.body + log).not.toContain('secret');
+  });
+
+  async function expectUnavailable(handler: string, server: Server): Promise<void> {
+    const { response, log, elapsedMs } = await invoke(handler, server);
+    expect(elapsedMs).toBeLessThan(REQUEST_TIME_MS);
+    expect(response).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '1', 'Cache-Control': 'no-store' } });
+    expect(JSON.parse(log)).toMatchObject({ level: 'ERROR', status: 503, error: 'unavailable' });
+    expect(response.body + log).not.toContain('secret');
+  }
+
+  /** Invokes a handler in a process of its own that takes the server for DynamoDB. */
+  async function invoke(handler: string, server: Server): Promise<Invocation & { elapsedMs: number }> {
+    const handlers = HandlerProcess.start(language, {
+      ...LOCAL_CREDENTIALS,
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      DYNAMODB_TABLE: 'Profiles',
+      MAX_PROFILE_SIZE: '65536',
+    });
+    try {
+      const started = performance.now();
+      return { ...await handlers.invoke(handler, event(handler)), elapsedMs: performance.now() - started };
+    } finally {
+      await handlers.stop();
+    }
+  }
+});
+
+async function serve(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function event(handler: string) {
+  const request = handler === 'get' ? { method: 'GET' } : { method: 'POST', body: { text: '{}' } };
+  return httpApiEvent('2.0', request, { sub: randomUUID() }, randomUUID());
+}

@@ -1,0 +1,31 @@
+import { App, Stack, StackProps } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
+
+/** A stack of its own app with one service. */
+export interface Synthesized {
+  readonly stack: Stack;
+  readonly service: CognitoProfileService;
+  readonly template: Template;
+}
+
+/** Puts a service into a stack and synthesizes it. */
+export function synthesize(props: Partial<CognitoProfileServiceProps> = {}, stackProps: StackProps = {}): Synthesized {
+  const stack = new Stack(new App(), 'Stack', stackProps);
+  const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', ...props });
+  return { stack, service, template: Template.fromStack(stack) };
+}
+
+/** The only resource of a type, by its properties and settings. */
+export function onlyResource(template: Template, type: string): Record<string, any> {
+  const resources = Object.values(template.findResources(type));
+  expect(resources).toHaveLength(1);
+  return resources[0];
+}
+
+/** A resource's logical id, by its type and a property that tells it from others; so that tests need not know the hash. */
+export function logicalId(template: Template, type: string, properties: object = {}): string {
+  const ids = Object.keys(template.findResources(type, { Properties: properties }));
+  expect(ids).toHaveLength(1);
+  return ids[0];
+}

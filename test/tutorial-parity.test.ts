@@ -1,0 +1,235 @@
+/**
+ * The service configured as the tutorial that it grew from, held against the tutorial fact by fact. Where it differs on
+ * purpose, the test says so with the reason.
+ */
+import { randomUUID } from 'crypto';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { LocalDynamoDb } from './support/dynamodb';
+import { HandlerProcess, Invocation } from './support/handler-process';
+import { httpApiEvent } from './support/http-api-event';
+import { describeEachLanguage } from './support/languages';
+import { logicalId, onlyResource, synthesize } from './support/synth';
+
+const TUTORIAL = {
+  domainSuffix: 'acme',
+  managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
+  oAuth: { flows: { implicitCodeGrant: true } },
+  tableCapacity: { readCapacity: 1, writeCapacity: 1 },
+};
+const RUNTIMES = { python: lambda.Runtime.PYTHON_3_14, nodejs: lambda.Runtime.NODEJS_24_X };
+
+describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language) => {
+  const { service, stack, template } = synthesize({ ...TUTORIAL, runtime: RUNTIMES[language] });
+
+  test('runtime: one setting chooses it; the handlers are profile.get and profile.create', () => {
+    expect(functions(template).map(({ Handler }) => Handler).sort()).toEqual(['profile.create', 'profile.get']);
+    expect(new Set(functions(template).map(({ Code }) => JSON.stringify(Code))).size).toBe(1);
+  });
+
+  test('runtime, difference: a supported version, because AWS no longer runs python3.8 and nodejs12.x', () => {
+    expect(functions(template).map(({ Runtime }) => Runtime)).toEqual(Array(2).fill({ python: 'python3.14', nodejs: 'nodejs24.x' }[language]));
+  });
+
+  test('environment: DYNAMODB_TABLE names the table', () => {
+    for (const { Environment } of functions(template)) {
+      expect(Environment.Variables.DYNAMODB_TABLE).toEqual({ Ref: logicalId(template, 'AWS::DynamoDB::Table') });
+    }
+  });
+
+  test('environment, difference: POST reads MAX_PROFILE_SIZE as well, because it refuses what DynamoDB could not store', () => {
+    const extra = functions(template).map(({ Handler, Environment }) => [Handler, Object.keys(Environment.Variables).filter((name) => name !== 'DYNAMODB_TABLE')]);
+    expect(Object.fromEntries(extra)).toEqual({ 'profile.get': [], 'profile.create': ['MAX_PROFILE_SIZE'] });
+  });
+
+  test('permissions: of GetItem, PutItem, Query and UpdateItem, on that one table only', () => {
+    const statements = databaseStatements(template);
+    expect(statements).toHaveLength(2);
+    for (const { Action, Resource } of statements) {
+      expect(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']).toContain(Action);
+      expect(Resource).toEqual({ 'Fn::GetAtt': [logicalId(template, 'AWS::DynamoDB::Table'), 'Arn'] });
+    }
+  });
+
+  test('permissions, difference: each function has only the call that it makes, because nobody needs the others', () => {
+    expect(databaseStatements(template).map(({ Action }) => Action).sort()).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+  });
+
+  test('authorizer: JWT, from the Authorization header, issued by the pool for the app client', () => {
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::Authorizer').Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: logicalId(template, 'AWS::Cognito::UserPoolClient') }],
+        // CloudFormation answers ProviderName with cognito-idp.<region>.amazonaws.com/<pool id>.
+        Issuer: { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [logicalId(template, 'AWS::Cognito::UserPool'), 'ProviderName'] }]] },
+      },
+    });
+  });
+
+  test.each([['GET', 'profile.get'], ['POST', 'profile.create']])('routes: %s /user/profile goes to %s, behind the authorizer', (method, handler) => {
+    const [route] = Object.values(template.findResources('AWS::ApiGatewayV2::Route', { Properties: { RouteKey: `${method} /user/profile` } }));
+    expect(route.Properties).toMatchObject({
+      AuthorizationType: 'JWT',
+      AuthorizerId: { Ref: logicalId(template, 'AWS::ApiGatewayV2::Authorizer') },
+    });
+    const integration = template.toJSON().Resources[route.Properties.Target['Fn::Join'][1][1].Ref];
+    expect(integration.Properties).toMatchObject({
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: { 'Fn::GetAtt': [logicalId(template, 'AWS::Lambda::Function', { Handler: handler }), 'Arn'] },
+    });
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', 2);
+  });
+
+  test('table: pk HASH and sk RANGE, strings; provisioned with 1 and 1', () => {
+    expect(onlyResource(template, 'AWS::DynamoDB::Table').Properties).toMatchObject({
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'sk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
+      ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+    });
+  });
+
+  test('index: sk-pk-index swaps the keys, projects all; provisioned with 1 and 1', () => {
+    expect(onlyResource(template, 'AWS::DynamoDB::Table').Properties.GlobalSecondaryIndexes).toEqual([{
+      IndexName: 'sk-pk-index',
+      KeySchema: [{ AttributeName: 'sk', KeyType: 'HASH' }, { AttributeName: 'pk', KeyType: 'RANGE' }],
+      Projection: { ProjectionType: 'ALL' },
+      ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+    }]);
+  });
+
+  test('user pool: users sign in with e-mail, which is verified automatically, and sign themselves up', () => {
+    expect(onlyResource(template, 'AWS::Cognito::UserPool').Properties).toMatchObject({
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+    });
+  });
+
+  test('app client: implicit flow, scopes, callback, SRP and refresh, no secret, COGNITO', () => {
+    expect(onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties).toMatchObject({
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['implicit'],
+      AllowedOAuthScopes: ['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin'],
+      CallbackURLs: ['https://localhost:3000'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      GenerateSecret: false,
+      SupportedIdentityProviders: ['COGNITO'],
+    });
+  });
+
+  test('sign-in domain: a prefix domain that ends in the suffix', () => {
+    const { Domain, CustomDomainConfig } = onlyResource(template, 'AWS::Cognito::UserPoolDomain').Properties;
+    expect(Domain).toMatch(/acme$/);
+    expect(CustomDomainConfig).toBeUndefined();
+  });
+
+  test('journey: the sign-in page sends the browser to the callback with a token', () => {
+    expect(JSON.stringify(stack.resolve(service.signInUrl))).toContain(
+      '&response_type=token&redirect_uri=https%3A%2F%2Flocalhost%3A3000',
+    );
+  });
+
+  test('output: the URL of both endpoints, and the names of both functions', () => {
+    expect(stack.resolve(service.profileUrl)).toEqual({
+      'Fn::Join': ['', [{ 'Fn::GetAtt': [logicalId(template, 'AWS::ApiGatewayV2::Api'), 'ApiEndpoint'] }, '/user/profile']],
+    });
+    expect(stack.resolve([service.readProfileFunction.functionName, service.createProfileFunction.functionName])).toEqual([
+      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.get' }) },
+      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.create' }) },
+    ]);
+  });
+
+  test('headers, difference: the API answers with Access-Control-Allow-Origin, because it answers the preflight as well', () => {
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toMatchObject({
+      AllowOrigins: ['*'],
+      AllowMethods: expect.arrayContaining(['GET', 'POST']),
+      AllowHeaders: expect.arrayContaining(['Authorization', 'Content-Type']),
+    });
+  });
+});
+
+let database: LocalDynamoDb;
+
+beforeAll(async () => {
+  database = await LocalDynamoDb.start();
+});
+
+afterAll(async () => {
+  await database.stop();
+});
+
+describeEachLanguage((language) => {
+  let handlers: HandlerProcess;
+
+  beforeAll(() => {
+    handlers = HandlerProcess.start(language, { ...database.environment, DYNAMODB_TABLE: database.tableName, MAX_PROFILE_SIZE: '65536' });
+  });
+
+  afterAll(async () => {
+    await handlers.stop();
+  });
+
+  test('POST: stores the item under USERS#ALL and USER#<sub>, replacing what was there, and answers with it', async () => {
+    const sub = randomUUID();
+    await send('create', sub, '{"name":"Ann","age":41}');
+    const { response } = await send('create', sub, '{"name":"Bob"}');
+
+    expect(response.statusCode).toBe(200);
+    expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Bob' } });
+    expect(await database.get(sub)).toMatchObject({
+      pk: { S: 'USERS#ALL' },
+      sk: { S: `USER#${sub}` },
+      profile_data: { M: { name: { S: 'Bob' } } },
+    });
+  });
+
+  test('POST, difference: the item has version, created_at and updated_at, because clients need to tell changes', async () => {
+    const { response } = await send('create', randomUUID(), '{}');
+    expect(Object.keys(JSON.parse(response.body!)).sort()).toEqual(['created_at', 'pk', 'profile_data', 'sk', 'updated_at', 'version']);
+  });
+
+  test('GET: reads an item that the tutorial stored', async () => {
+    const sub = randomUUID();
+    await database.put({ pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` }, profile_data: { M: { name: { S: 'Ann' }, age: { N: '41' } } } });
+    const { response } = await send('get', sub);
+    expect(response.statusCode).toBe(200);
+    expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Ann', age: 41 } });
+  });
+
+  test('GET, difference: the Node.js answer is not wrapped in Item, because the Python one never was', async () => {
+    const sub = randomUUID();
+    await send('create', sub, '{}');
+    const { response } = await send('get', sub);
+    expect(JSON.parse(response.body!)).not.toHaveProperty('Item');
+  });
+
+  test('GET, difference: a missing profile is 404, because the tutorial crashes in Python and answers {} in Node.js', async () => {
+    const { response } = await send('get', randomUUID());
+    expect(response.statusCode).toBe(404);
+  });
+
+  test('headers, difference: the handlers send no CORS headers, because the API does', async () => {
+    const { response } = await send('create', randomUUID(), '{}');
+    expect(Object.keys(response.headers).filter((name) => /^access-control-/i.test(name))).toEqual([]);
+  });
+
+  /** Sends a request of payload format 1.0, as the tutorial's API does. */
+  function send(handler: 'get' | 'create', sub: string, text?: string): Promise<Invocation> {
+    const request = handler === 'get'
+      ? { method: 'GET' }
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: { text: text! } };
+    return handlers.invoke(handler, httpApiEvent('1.0', request, { sub }, randomUUID()));
+  }
+});
+
+function functions(template: Template): Record<string, any>[] {
+  return Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => Properties);
+}
+
+function databaseStatements(template: Template): { Action: string; Resource: unknown }[] {
+  return Object.values(template.findResources('AWS::IAM::Policy'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Action }) => JSON.stringify(Action).includes('dynamodb:'));
+}
