@@ -1,7 +1,8 @@
 import { awscdk, javascript } from 'projen';
 
-/** The lowest versions that everything passes on; `scripts/verify-lowest.ts` shows it. */
-const LOWEST = { cdk: '2.224.0', constructs: '10.4.2' };
+/** The lowest versions that everything passes on; development and `lib` use them, and the tests run on the newest as well. */
+const LOWEST = { cdk: '2.224.0', constructs: '10.5.0' };
+const NEWEST = { cdk: '2.276.0' };
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-cognito-profile-service',
@@ -33,13 +34,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   cdkVersion: LOWEST.cdk,
   constructsVersion: LOWEST.constructs,
-  // The tests need what newer CDKs bring (template validation), so development uses a newer one than the lowest peer.
-  peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
-    'aws-cdk-lib@2.276.0',
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST.cdk}`,
     'aws-cdk@2.1148.1',
     '@aws-cdk/integ-runner@2.197.10',
-    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     '@aws-sdk/client-apigatewayv2@3.1164.0',
     '@aws-sdk/client-cloudformation@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
@@ -75,15 +74,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       collectCoverage: false,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/newest-cdk/'],
     },
   },
 });
-// Behind the constructor, which removes it again.
-project.addDevDeps('constructs@10.8.1');
-// jsii wants development to be at the lowest peer; see `peerDependencyOptions`.
-project.tryFindObjectFile('package.json')!.addOverride('jsii.diagnostics', { 'metadata/missing-dev-dependency': 'suggestion' });
-
 // --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
 project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
   // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
@@ -113,9 +109,30 @@ const lintPython = project.addTask('lint:python', {
   description: 'Lint and type-check the Python handlers',
   exec: 'tsx scripts/lint-python.ts',
 });
+const integSnapshot = project.addTask('integ:snapshot', {
+  description: 'Check the snapshots of the integ tests; needs no AWS account',
+  env: { CDK_VALIDATION: 'false' },
+  exec: 'integ-runner --directory test --language typescript --app "tsx {filePath}"',
+});
+project.addTask('integ:update', {
+  description: 'Write the snapshots of the integ tests anew, without deploying them',
+  env: { CDK_VALIDATION: 'false' },
+  exec: 'integ-runner --directory test --language typescript --app "tsx {filePath}" --dry-run --update-on-failed',
+});
+project.addTask('integ:deploy', {
+  description: 'Deploy the integ tests to AWS, check them there, and remove them again',
+  exec: 'integ-runner --directory test --language typescript --app "tsx {filePath}" --update-on-failed --force',
+});
 project.testTask.prependSpawn(typecheck);
 project.testTask.prependSpawn(project.bundler.bundleTask);
+project.testTask.exec('jest --config test/newest-cdk/jest.config.js --ci');
 project.testTask.spawn(lintPython);
+project.testTask.spawn(integSnapshot);
+
+project.addTask('verify:package', {
+  description: 'Use the packed package in an empty app',
+  exec: 'tsx scripts/verify-package.ts',
+});
 
 const local = project.addTask('local', {
   description: 'Deploy the sample app to a local AWS and walk through it',
@@ -129,7 +146,12 @@ project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
 project.addGitIgnore('/.venv*/');
 project.addGitIgnore('__pycache__/');
+// Of the integ tests' snapshots the templates are compared; what is deployed with them is built from the sources.
+project.addGitIgnore('/test/*.snapshot/asset.*');
+project.addGitIgnore('/test/*.snapshot/tree.json');
+project.addGitIgnore('/test/cdk-integ.out.*');
 project.addPackageIgnore('/scripts/');
+project.addPackageIgnore('/pyproject.toml');
 project.addPackageIgnore('/.ci/');
 project.addPackageIgnore('/.venv*/');
 project.addPackageIgnore('__pycache__/');

@@ -4,8 +4,8 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { logicalId, onlyResource, synthesize } from './support/synth';
 import { CognitoProfileService } from '../src';
+import { logicalId, onlyResource, synthesize } from './support/synth';
 
 describe('by default', () => {
   const { template } = synthesize();

@@ -54,7 +54,7 @@ function signInForm(page: string): { action: string; fields: URLSearchParams } {
     throw new Failure(`The sign-in page has no form that asks for a password: ${page}`);
   }
   const fields = form.querySelectorAll('input[name]').map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
-  return { action: attribute(form, 'action'), fields: new URLSearchParams(fields) };
+  return { action: attribute(form, 'action'), fields: new URLSearchParams(Object.fromEntries(fields)) };
 }
 
 function attribute(element: HTMLElement, name: string): string {

@@ -1,10 +1,20 @@
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
 import { announcePython } from './python';
 import { ensurePythonEnvironment, PythonUnavailableError } from '../../scripts/python-environment';
 
-/** Prepares Python once for all test files. Without Python its cases are skipped, except in CI. */
+/** Prepares once what all test files share. */
 export default async function globalSetup(): Promise<void> {
+  // Where apps synthesize to; the global teardown removes it.
+  process.env.TMPDIR = mkdtempSync(path.join(tmpdir(), 'cdk-cognito-profile-service-test-'));
   // The template validation of the CDK takes seconds; template-validation.test.ts has it on.
   process.env.CDK_VALIDATION = 'false';
+  await preparePython();
+}
+
+/** Without Python its cases are skipped, except in CI. */
+async function preparePython(): Promise<void> {
   try {
     const { python } = await ensurePythonEnvironment(console.log);
     announcePython({ interpreter: python });

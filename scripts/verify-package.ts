@@ -1,0 +1,61 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
+
+/** Installs the packed package into an empty TypeScript app and synthesizes the one-line example there. */
+const PACKAGES = path.join(__dirname, '..', 'dist', 'js');
+const APP = `
+import { App, Stack } from 'aws-cdk-lib';
+import { CognitoProfileService } from 'cdk-cognito-profile-service';
+
+class ProfilesStack extends Stack {
+  readonly profiles = new CognitoProfileService(this, 'Profiles', { domainSuffix: 'acme' });
+}
+new ProfilesStack(new App(), 'ProfilesStack');
+`;
+const EXPECTED_TYPES = [
+  'AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Authorizer', 'AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Stage',
+  'AWS::Cognito::ManagedLoginBranding', 'AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolClient', 'AWS::Cognito::UserPoolDomain',
+  'AWS::DynamoDB::Table', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup',
+];
+/** What a user of the package needs; anything else in it is a mistake. */
+const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.js|python\/(?:[a-z_]+\/)?[a-z_]+\.py|python\/problems\.json)|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
+
+const [tarball] = readdirSync(PACKAGES).filter((file) => file.endsWith('.tgz')).map((file) => path.join(PACKAGES, file));
+if (!tarball) {
+  throw new Error(`There is no package in ${PACKAGES}; make one with 'CI=1 npx projen build'.`);
+}
+verifyContents();
+verifyUse();
+
+function verifyContents(): void {
+  const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf-8' }).trim().split('\n');
+  const stray = files.filter((file) => !SHIPPED.test(file));
+  if (stray.length > 0) {
+    throw new Error(`The package has files that nobody needs: ${stray.join(', ')}; leave them out in .projenrc.ts.`);
+  }
+  console.log(`${path.basename(tarball)}: ${files.length} files`);
+}
+
+function verifyUse(): void {
+  const app = mkdtempSync(path.join(tmpdir(), 'profiles-app-'));
+  const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: app, stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'profiles-app', private: true }));
+    writeFileSync(path.join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, module: 'node16', types: ['node'] } }));
+    writeFileSync(path.join(app, 'app.ts'), APP);
+    run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', tarball, 'aws-cdk-lib@^2', 'constructs@^10', 'typescript@~6.0', '@types/node@^20');
+    run('npx', 'tsc');
+    execFileSync(process.execPath, ['app.js'], { cwd: app, stdio: 'inherit', env: { ...process.env, CDK_OUTDIR: 'cdk.out' } });
+    const template = JSON.parse(readFileSync(path.join(app, 'cdk.out', 'ProfilesStack.template.json'), 'utf-8'));
+    const types = new Set(Object.values(template.Resources as Record<string, { Type: string }>).map(({ Type }) => Type));
+    const missing = EXPECTED_TYPES.filter((type) => !types.has(type));
+    if (missing.length > 0) {
+      throw new Error(`The stack lacks ${missing.join(', ')}.`);
+    }
+    console.log(`The one-line example gives a stack with ${Object.keys(template.Resources).length} resources.`);
+  } finally {
+    rmSync(app, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,15 @@
+'use strict';
+
+const { jest } = require('../../package.json');
+
+/**
+ * The tests of the construct once more, on the newest CDK instead of the lowest; and those that need what only newer CDKs
+ * have. The handlers know nothing of the CDK, so their tests stay out.
+ */
+module.exports = {
+  ...jest,
+  rootDir: '../..',
+  displayName: 'newest CDK',
+  moduleNameMapper: { '^aws-cdk-lib(/.*)?$': 'aws-cdk-lib-newest$1' },
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/handlers/'],
+};
