@@ -3,17 +3,18 @@ import { apiIdOf } from './addresses';
 import { Failure } from './failure';
 import { send, statusOf } from './http';
 import { Journey } from './journey';
+import { Template } from './sample-app';
 
 const API_TYPE = 'AWS::ApiGatewayV2::Api';
 const ORIGIN = 'https://localhost:3000';
 
 /** Writes the API's CORS setting as the template has it, because MiniStack heeds only what came by this call. */
-export async function repeatCorsSetting({ aws, outputs, report, signal }: Journey, template: any): Promise<void> {
+export async function repeatCorsSetting({ aws, outputs, report, signal }: Journey, template: Template): Promise<void> {
   await report.step('UpdateApi with the CORS setting of the template', async () => {
-    const api = Object.values<any>(template.Resources).find(({ Type }) => Type === API_TYPE);
+    const api = Object.values(template.Resources).find(({ Type }) => Type === API_TYPE);
     return new ApiGatewayV2Client(aws).send(new UpdateApiCommand({
       ApiId: apiIdOf(outputs.ProfileUrl),
-      CorsConfiguration: api.Properties.CorsConfiguration,
+      CorsConfiguration: api?.Properties.CorsConfiguration,
     }), { abortSignal: signal });
   }, ({ $metadata }) => String($metadata.httpStatusCode));
 }

@@ -13,6 +13,10 @@ const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'UserPoolId', 'UserPoolClientId
 
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>;
 
+export interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: any }>>;
+}
+
 /** The sample app of the integration test, which goes to the local AWS with the CDK's own command line tool. */
 export class SampleApp {
   constructor(private readonly session: Session, private readonly endpoint: string) {}
@@ -40,7 +44,7 @@ export class SampleApp {
   }
 
   /** The template that was deployed. */
-  public async template(): Promise<any> {
+  public async template(): Promise<Template> {
     return this.readJson(join('cdk.out', `${STACK}.template.json`));
   }
 
@@ -60,6 +64,7 @@ export class SampleApp {
         CDK_DISABLE_VERSION_CHECK: 'true',
         // Takes seconds, and the tests validate the same template.
         CDK_VALIDATION: 'false',
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       },
     });
   }
