@@ -80,6 +80,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
 });
+// Of 1.13.0 not every platform's binding is published, and npm can't lock what is not there.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 // --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
 project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
   // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
@@ -134,12 +137,9 @@ project.addTask('verify:package', {
   exec: 'tsx scripts/verify-package.ts',
 });
 
-const local = project.addTask('local', {
-  description: 'Deploy the sample app to a local AWS and walk through it',
-  receiveArgs: true,
-});
-local.spawn(project.bundler.bundleTask);
-local.exec('tsx scripts/local/main.ts', { receiveArgs: true });
+// Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running.
+project.package.setScript('prelocal', 'projen bundle');
+project.package.setScript('local', 'exec node --import tsx scripts/local/main.ts');
 
 project.tsconfigDev.addInclude('.projenrc.ts');
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');

@@ -100,7 +100,11 @@ async function inspect(python: string, signal?: AbortSignal): Promise<PythonEnvi
   return { python, version };
 }
 
-async function buildEnvironment(base: PythonEnvironment, build: string, { onProgress, signal }: Progress): Promise<void> {
+async function buildEnvironment(
+  base: PythonEnvironment,
+  build: string,
+  { onProgress, signal }: Progress,
+): Promise<void> {
   const log = join(build, 'output.log');
   const directory = join(build, 'new');
   onProgress(`making a virtual environment with Python ${base.version}`);

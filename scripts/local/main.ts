@@ -66,7 +66,8 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
     () => 'done',
   );
   report.note('Classic, because MiniStack rejects the resource type AWS::Cognito::ManagedLoginBranding.');
-  report.note(`Functions run on this machine's ${runtime === 'python' ? 'Python' : 'Node.js'}, and IAM is not enforced.`);
+  report.note(`Functions run on this machine's ${runtime === 'python' ? 'Python' : 'Node.js'}.`);
+  report.note('IAM is not enforced.');
 
   const journey: Journey = {
     aws: localAws(ministack.endpoint),

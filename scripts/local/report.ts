@@ -11,7 +11,11 @@ export class Report {
   private readonly started = Date.now();
   private steps = 0;
 
-  public async step<T>(title: string, run: (progress: Progress) => Promise<T>, result: (value: T) => string): Promise<T> {
+  public async step<T>(
+    title: string,
+    run: (progress: Progress) => Promise<T>,
+    result: (value: T) => string,
+  ): Promise<T> {
     const started = Date.now();
     const waiting = new Waiting(title, started);
     try {

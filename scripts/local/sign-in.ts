@@ -4,7 +4,7 @@ import { Failure } from './failure';
 import { send, statusOf } from './http';
 import { Journey, USER } from './journey';
 
-/** Signs the user in at the sign-in page, by authorization code with PKCE as a browser app does; answers the access token. */
+/** Signs the user in at the sign-in page as a browser app does, with PKCE, and answers the access token. */
 export async function signIn({ aws, signInUrl, report, signal }: Journey): Promise<string> {
   const state = randomBytes(16).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
@@ -53,8 +53,11 @@ function signInForm(page: string): { action: string; fields: URLSearchParams } {
   if (!form) {
     throw new Failure(`The sign-in page has no form that asks for a password: ${page}`);
   }
-  const fields = form.querySelectorAll('input[name]').map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
-  return { action: attribute(form, 'action'), fields: new URLSearchParams(Object.fromEntries(fields)) };
+  const fields = new URLSearchParams();
+  for (const input of form.querySelectorAll('input[name]')) {
+    fields.set(attribute(input, 'name'), attribute(input, 'value'));
+  }
+  return { action: attribute(form, 'action'), fields };
 }
 
 function attribute(element: HTMLElement, name: string): string {
