@@ -73,6 +73,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // No coverage: that of the handlers can't be seen from here, as they run bundled in processes of their own.
     jestConfig: {
       collectCoverage: false,
+      // Much of the tests' time is that of the processes that they start.
+      maxWorkers: '100%',
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 
@@ -106,6 +106,29 @@ export interface CognitoProfileServiceProps {
    * @default - on-demand
    */
   readonly tableCapacity?: TableCapacity;
+
+  /**
+   * The most that a profile may take in DynamoDB, by DynamoDB's own arithmetic over the profile data: 1 byte to 384 KiB.
+   * The rest of the 400 KB that an item may have is for keys, version and times.
+   *
+   * An amount that only CloudFormation knows must be given in bytes.
+   *
+   * @default Size.kibibytes(64)
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+   */
+  readonly maxProfileSize?: Size;
+
+  /**
+   * Over how many partition keys the profiles are spread, so that the limit of one partition (3,000 read units and 1,000
+   * write units a second) does not bound the service: 1 to 100,000.
+   *
+   * Choose it once, before the first profile is written: with another number the service looks elsewhere for the profiles
+   * that it has. `docs/scale.md` helps to choose.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
+   */
+  readonly userPartitions?: number;
 
   /**
    * What becomes of users, profiles and logs when the construct is removed from the stack, or the stack is deleted.

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
@@ -49,6 +49,12 @@ export class CognitoProfileService extends Construct {
   /** The function that answers `POST /user/profile`. */
   public readonly createProfileFunction: lambda.Function;
 
+  /** The function that answers `PATCH /user/profile`. */
+  public readonly updateProfileFunction: lambda.Function;
+
+  /** The function that answers `DELETE /user/profile`. */
+  public readonly deleteProfileFunction: lambda.Function;
+
   /** The URL of the signed-in user's profile. */
   public readonly profileUrl: string;
 
@@ -71,30 +77,36 @@ export class CognitoProfileService extends Construct {
 
     this.table = createProfileTable(this, props);
 
-    const functionProps = {
-      runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    const profileFunction = (functionId: string, handler: string, description: string, ...actions: string[]) => {
+      const made = new ProfileFunction(this, functionId, {
+        handler,
+        description,
+        runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      });
+      made.useTable(this.table, props.userPartitions ?? 1, ...actions);
+      return made;
     };
-    const readProfile = new ProfileFunction(this, 'ReadProfile', {
-      ...functionProps,
-      handler: 'profile.get',
-      description: 'Reads the profile of the signed-in user',
-    });
-    readProfile.useTable(this.table, 'dynamodb:GetItem');
-    this.readProfileFunction = readProfile.function;
-
-    const createProfile = new ProfileFunction(this, 'CreateProfile', {
-      ...functionProps,
-      handler: 'profile.create',
-      description: 'Creates or replaces the profile of the signed-in user',
-    });
-    createProfile.useTable(this.table, 'dynamodb:UpdateItem');
-    createProfile.limitProfileSize();
-    this.createProfileFunction = createProfile.function;
+    const read = profileFunction('ReadProfile', 'profile.get', 'Reads the profile of the signed-in user', 'dynamodb:GetItem');
+    const create = profileFunction('CreateProfile', 'profile.create', 'Creates or replaces the profile of the signed-in user',
+      'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    const update = profileFunction('UpdateProfile', 'profile.update', 'Changes the profile of the signed-in user',
+      'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    const erase = profileFunction('DeleteProfile', 'profile.delete', 'Erases the profile of the signed-in user',
+      'dynamodb:GetItem', 'dynamodb:DeleteItem');
+    for (const writer of [create, update]) {
+      writer.limitProfileSize(props.maxProfileSize ?? Size.kibibytes(64));
+    }
+    this.readProfileFunction = read.function;
+    this.createProfileFunction = create.function;
+    this.updateProfileFunction = update.function;
+    this.deleteProfileFunction = erase.function;
 
     const api = new ProfileApi(this, this.userPool, this.userPoolClient, props);
     api.route(apigwv2.HttpMethod.GET, 'ReadProfile', this.readProfileFunction);
     api.route(apigwv2.HttpMethod.POST, 'CreateProfile', this.createProfileFunction);
+    api.route(apigwv2.HttpMethod.PATCH, 'UpdateProfile', this.updateProfileFunction);
+    api.route(apigwv2.HttpMethod.DELETE, 'DeleteProfile', this.deleteProfileFunction);
     this.httpApi = api.httpApi;
     this.stage = api.stage;
     this.authorizer = api.authorizer;

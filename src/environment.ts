@@ -8,4 +8,6 @@ export enum Environment {
   DYNAMODB_TABLE = 'DYNAMODB_TABLE',
   /** The most that a profile may take in DynamoDB, in bytes. */
   MAX_PROFILE_SIZE = 'MAX_PROFILE_SIZE',
+  /** Over how many partition keys the profiles are spread. */
+  USER_PARTITIONS = 'USER_PARTITIONS',
 }

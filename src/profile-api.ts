@@ -7,6 +7,12 @@ import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 
 const PROFILE_PATH = '/user/profile';
+const METHODS = [
+  apigwv2.CorsHttpMethod.GET,
+  apigwv2.CorsHttpMethod.POST,
+  apigwv2.CorsHttpMethod.PATCH,
+  apigwv2.CorsHttpMethod.DELETE,
+];
 
 /** The HTTP API, which lets in only users who signed in with the app client. */
 export class ProfileApi {
@@ -34,7 +40,7 @@ export class ProfileApi {
       defaultAuthorizationScopes: props.authorizationScopes,
       corsPreflight: {
         allowOrigins: props.allowedOrigins ?? ['*'],
-        allowMethods: [apigwv2.CorsHttpMethod.GET, apigwv2.CorsHttpMethod.POST],
+        allowMethods: METHODS,
         allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
         exposeHeaders: ['ETag', 'Retry-After'],
       },

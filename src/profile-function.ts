@@ -1,5 +1,5 @@
 import * as path from 'path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,9 +9,6 @@ import { Environment } from './environment';
 
 /** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
 const HANDLERS = path.join(__dirname, '..', 'assets', 'handlers');
-
-/** The most that a profile may take in DynamoDB, in bytes. */
-const MAX_PROFILE_SIZE = 64 * 1024;
 
 /** Whether a runtime takes the Python handlers; by name, because a runtime made by hand need not state its family. */
 export function isPython(runtime: lambda.Runtime): boolean {
@@ -61,15 +58,16 @@ export class ProfileFunction extends Construct {
     });
   }
 
-  /** Lets the function do exactly these calls on the table, and tells it which table that is. */
-  public useTable(table: dynamodb.ITable, ...actions: string[]): void {
+  /** Lets the function do exactly these calls on the table, and tells it where in the table the profiles are. */
+  public useTable(table: dynamodb.ITable, userPartitions: number, ...actions: string[]): void {
     // Not `table.grant()`, which adds the indexes.
     this.role.addToPolicy(new iam.PolicyStatement({ actions, resources: [table.tableArn] }));
     this.function.addEnvironment(Environment.DYNAMODB_TABLE, table.tableName);
+    this.function.addEnvironment(Environment.USER_PARTITIONS, String(userPartitions));
   }
 
   /** Tells the function how large a profile it may store. */
-  public limitProfileSize(): void {
-    this.function.addEnvironment(Environment.MAX_PROFILE_SIZE, String(MAX_PROFILE_SIZE));
+  public limitProfileSize(maxProfileSize: Size): void {
+    this.function.addEnvironment(Environment.MAX_PROFILE_SIZE, String(maxProfileSize.toBytes()));
   }
 }

@@ -1,10 +1,10 @@
-import { App, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Fn, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { CognitoProfileService } from '../src';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../src';
 import { logicalId, onlyResource, synthesize } from './support/synth';
 
 describe('by default', () => {
@@ -48,7 +48,9 @@ describe('by default', () => {
   test('every route is behind the authorizer, whose audience is the app client', () => {
     const authorizer = { Ref: logicalId(template, 'AWS::ApiGatewayV2::Authorizer') };
     const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((route) => route.Properties);
-    expect(routes.map((route) => route.RouteKey).sort()).toEqual(['GET /user/profile', 'POST /user/profile']);
+    expect(routes.map((route) => route.RouteKey).sort()).toEqual([
+      'DELETE /user/profile', 'GET /user/profile', 'PATCH /user/profile', 'POST /user/profile',
+    ]);
     for (const route of routes) {
       expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: authorizer });
       expect(route).not.toHaveProperty('AuthorizationScopes');
@@ -66,7 +68,7 @@ describe('by default', () => {
   test('browsers of any origin may call the API, without credentials', () => {
     expect(onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
       AllowOrigins: ['*'],
-      AllowMethods: ['GET', 'POST'],
+      AllowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
       AllowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
       ExposeHeaders: ['ETag', 'Retry-After'],
     });
@@ -90,7 +92,9 @@ describe('by default', () => {
 
   test('each function runs the Node.js handlers and logs JSON to a log group of its own', () => {
     const functions = Object.values(template.findResources('AWS::Lambda::Function')).map((fn) => fn.Properties);
-    expect(functions.map((fn) => fn.Handler).sort()).toEqual(['profile.create', 'profile.get']);
+    expect(functions.map((fn) => fn.Handler).sort()).toEqual([
+      'profile.create', 'profile.delete', 'profile.get', 'profile.update',
+    ]);
     for (const fn of functions) {
       expect(fn).toMatchObject({ Runtime: 'nodejs24.x', Timeout: 15, LoggingConfig: { LogFormat: 'JSON' } });
     }
@@ -98,20 +102,26 @@ describe('by default', () => {
     template.resourceCountIs('AWS::Logs::LogGroup', functions.length);
   });
 
-  test('each function may do its own call on the table, write its own log, and nothing else', () => {
-    expect(grantsOf(template, 'profile.get')).toEqual(grants(template, 'profile.get', 'dynamodb:GetItem'));
-    expect(grantsOf(template, 'profile.create')).toEqual(grants(template, 'profile.create', 'dynamodb:UpdateItem'));
+  test.each([
+    ['profile.get', ['dynamodb:GetItem']],
+    ['profile.create', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+    ['profile.update', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+    ['profile.delete', ['dynamodb:GetItem', 'dynamodb:DeleteItem']],
+  ])('%s may do %j on the table, write its own log, and nothing else', (handler, actions) => {
+    expect(grantsOf(template, handler)).toEqual(grants(template, handler, ...actions));
   });
 
-  test('each function has only the environment that it reads', () => {
-    const table = { Ref: logicalId(template, 'AWS::DynamoDB::Table') };
+  test.each([
+    ['profile.get', {}],
+    ['profile.create', { MAX_PROFILE_SIZE: '65536' }],
+    ['profile.update', { MAX_PROFILE_SIZE: '65536' }],
+    ['profile.delete', {}],
+  ])('%s has only the environment that it reads', (handler, more) => {
     template.hasResourceProperties('AWS::Lambda::Function', {
-      Handler: 'profile.get',
-      Environment: { Variables: Match.exact({ DYNAMODB_TABLE: table }) },
-    });
-    template.hasResourceProperties('AWS::Lambda::Function', {
-      Handler: 'profile.create',
-      Environment: { Variables: Match.exact({ DYNAMODB_TABLE: table, MAX_PROFILE_SIZE: '65536' }) },
+      Handler: handler,
+      Environment: {
+        Variables: Match.exact({ DYNAMODB_TABLE: { Ref: logicalId(template, 'AWS::DynamoDB::Table') }, USER_PARTITIONS: '1', ...more }),
+      },
     });
   });
 
@@ -193,6 +203,16 @@ describe('props', () => {
       .toEqual(['https://app.example.com', 'http://localhost:5173']);
   });
 
+  test.each([[Size.kibibytes(128), '131072'], [Size.bytes(1), '1'], [Size.kibibytes(384), '393216']])('maxProfileSize %p reaches the writers', (maxProfileSize, bytes) => {
+    expect(environmentOf('MAX_PROFILE_SIZE', { maxProfileSize })).toEqual({ 'profile.create': bytes, 'profile.update': bytes });
+  });
+
+  test('userPartitions reach every function', () => {
+    expect(environmentOf('USER_PARTITIONS', { userPartitions: 16 })).toEqual({
+      'profile.get': '16', 'profile.create': '16', 'profile.update': '16', 'profile.delete': '16',
+    });
+  });
+
   test('removalPolicy DESTROY takes users, profiles and logs along', () => {
     const { template } = synthesize({ removalPolicy: RemovalPolicy.DESTROY });
     for (const type of ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::Logs::LogGroup']) {
@@ -201,6 +221,13 @@ describe('props', () => {
     expect(onlyResource(template, 'AWS::Cognito::UserPool').Properties.DeletionProtection).not.toBe('ACTIVE');
     expect(onlyResource(template, 'AWS::DynamoDB::Table').Properties.DeletionProtectionEnabled).not.toBe(true);
   });
+
+  /** The value of an environment variable, by the handlers that have it. */
+  function environmentOf(variable: string, props: Partial<CognitoProfileServiceProps>): Record<string, string> {
+    return Object.fromEntries(Object.values(synthesize(props).template.findResources('AWS::Lambda::Function'))
+      .map(({ Properties }) => [Properties.Handler, Properties.Environment.Variables[variable]])
+      .filter(([, value]) => value !== undefined));
+  }
 
   function codeOf(runtime: lambda.Runtime): unknown[] {
     return Object.values(synthesize({ runtime }).template.findResources('AWS::Lambda::Function')).map((fn) => fn.Properties.Code);
@@ -257,6 +284,8 @@ describe('public properties', () => {
     expect(ref(service.table.tableName)).toEqual({ Ref: logicalId(template, 'AWS::DynamoDB::Table') });
     expect(ref(service.readProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.get' }) });
     expect(ref(service.createProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.create' }) });
+    expect(ref(service.updateProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.update' }) });
+    expect(ref(service.deleteProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.delete' }) });
     expect(service.stage.stageName).toBe('$default');
     expect(service.authorizer.authorizationType).toBe('JWT');
     expect(ref(service.issuer)).toEqual(onlyResource(template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Issuer);

@@ -1,11 +1,51 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import { Finding, finding, isKnown } from './finding';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
+/** What a DynamoDB item of 400 KB leaves for the profile data, with room for keys, version and times. */
+const MAX_PROFILE_BYTES = 384 * 1024;
+/** Far more than any table has use for: 100,000 partitions take a hundred million writes a second. */
+const MAX_PARTITIONS = 100_000;
 const REMOVAL_POLICIES = [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY];
 
 export function validateDataProps(props: CognitoProfileServiceProps): Finding[] {
-  return [...validateTableCapacity(props), ...validateRemovalPolicy(props)];
+  return [
+    ...validateTableCapacity(props),
+    ...validateMaxProfileSize(props),
+    ...validateUserPartitions(props),
+    ...validateRemovalPolicy(props),
+  ];
+}
+
+function validateMaxProfileSize({ maxProfileSize }: CognitoProfileServiceProps): Finding[] {
+  if (!maxProfileSize) {
+    return [];
+  }
+  if (maxProfileSize.isUnresolved()) {
+    return isInBytes(maxProfileSize)
+      ? []
+      : [finding('maxProfileSize', String(maxProfileSize), 'is an amount that only CloudFormation knows; give it in bytes, by Size.bytes')];
+  }
+  const bytes = maxProfileSize.toBytes({ rounding: SizeRoundingBehavior.NONE });
+  return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= MAX_PROFILE_BYTES
+    ? []
+    : [finding('maxProfileSize', bytes, `bytes is out of range; give a whole number of bytes from 1 to ${MAX_PROFILE_BYTES} (384 KiB)`)];
+}
+
+/** An unresolved amount can't be converted from another unit. */
+function isInBytes(size: Size): boolean {
+  try {
+    size.toBytes();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function validateUserPartitions({ userPartitions }: CognitoProfileServiceProps): Finding[] {
+  return !isKnown(userPartitions) || (Number.isSafeInteger(userPartitions) && userPartitions >= 1 && userPartitions <= MAX_PARTITIONS)
+    ? []
+    : [finding('userPartitions', userPartitions, `is not a number of partitions; give a whole number from 1 to ${MAX_PARTITIONS}`)];
 }
 
 function validateTableCapacity({ tableCapacity }: CognitoProfileServiceProps): Finding[] {

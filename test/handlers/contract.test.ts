@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import { BodyEncoding, CASES, ContractCase, expectResponse, forUser, HANDLERS, hasTextBody, itemOf, requestOf } from './contract';
+import { BodyEncoding, CASES, ContractCase, expectResponse, forUser, forVersions, HANDLERS, hasTextBody, itemOf, keyOf, requestOf } from './contract';
 import { LocalDynamoDb } from '../support/dynamodb';
 import { HandlerProcess } from '../support/handler-process';
 import { httpApiEvent, PayloadFormat } from '../support/http-api-event';
@@ -38,15 +38,17 @@ describeEachLanguage((language) => {
     if (given) {
       await database.put(itemOf(given));
     }
-    for (const { request, response } of steps) {
+    const environment = { ...database.environment, ...contractCase.environment };
+    const versions: string[] = [];
+    for (const step of steps) {
+      const { request, response } = forVersions(step, versions);
       const requestId = randomUUID();
       const event = httpApiEvent(format, requestOf(request, encoding), request.claims ?? { sub }, requestId);
-      const invocation = await handlers.invoke(HANDLERS[request.method], event, {
-        DYNAMODB_TABLE: database.tableName,
-        MAX_PROFILE_SIZE: '65536',
-        ...contractCase.environment,
-      });
-      expectResponse(invocation.response, response, sub, requestId);
+      const invocation = await handlers.invoke(HANDLERS[request.method], event, environment);
+      expectResponse(invocation.response, response, keyOf(sub, environment), requestId);
+      if (invocation.response.statusCode === 200) {
+        versions.push(JSON.parse(invocation.response.body!).version);
+      }
     }
   }
 });

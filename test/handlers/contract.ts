@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
 import contract from './contract.json';
 import problems from '../../src/handlers/problems.json';
@@ -22,7 +23,8 @@ type ContractResponse =
   /** 200 with this profile data, or what its text says. */
   | { readonly profile: unknown; readonly version?: string }
   | { readonly profileText: LongString }
-  | { readonly problem: keyof typeof problems.problems };
+  | { readonly problem: keyof typeof problems.problems }
+  | { readonly status: 204 | 304 };
 
 export interface ContractCase {
   readonly name: string;
@@ -38,10 +40,25 @@ export interface ContractCase {
 export const CASES = contract.cases as unknown as ContractCase[];
 
 /** The handler of each route. */
-export const HANDLERS: Record<string, string> = { GET: 'get', POST: 'create' };
+export const HANDLERS: Record<string, string> = { GET: 'get', POST: 'create', PATCH: 'update', DELETE: 'delete' };
 
 /** How a body reaches the function. */
 export type BodyEncoding = 'text' | 'base64';
+
+/** Where a user's profile is. */
+export interface ProfileKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Where the profile of the user of a case is, as the documentation of `userPartitions` says it. */
+export function keyOf(sub: string, { USER_PARTITIONS }: Record<string, string>): ProfileKey {
+  const hash = BigInt(`0x${createHash('sha256').update(sub, 'utf-8').digest('hex').slice(0, 12)}`);
+  return { pk: USER_PARTITIONS === '1' ? 'USERS#ALL' : `USERS#${hash % BigInt(USER_PARTITIONS)}`, sk: `USER#${sub}` };
+}
+
+/** The headers that caches go by. */
+const VALIDATORS = { 'ETag': expect.stringMatching(/^"[!#-~]+"$/), 'Cache-Control': 'private, no-cache', 'Vary': 'Authorization' };
 
 /** Spells a request out for a user. */
 export function requestOf(request: ContractRequest, encoding: BodyEncoding): HttpRequest {
@@ -66,15 +83,17 @@ export function hasTextBody(contractCase: ContractCase): boolean {
 }
 
 /** Checks an answer against the contract. */
-export function expectResponse(actual: HttpApiResponse, expected: ContractResponse, sub: string, requestId: string): void {
+export function expectResponse(actual: HttpApiResponse, expected: ContractResponse, key: ProfileKey, requestId: string): void {
   const { statusCode, headers, body } = actual;
   const answer = { statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) };
-  if ('problem' in expected) {
+  if ('status' in expected) {
+    expect(answer).toEqual({ statusCode: expected.status, headers: expected.status === 304 ? VALIDATORS : {}, body: undefined });
+  } else if ('problem' in expected) {
     expect(answer).toEqual(problemAnswer(expected.problem, requestId));
   } else {
     const profileData = 'profile' in expected ? expected.profile : JSON.parse(spellOut(expected.profileText));
     const version = 'version' in expected ? expected.version : undefined;
-    expect(answer).toEqual(profileAnswer(profileData, version, sub));
+    expect(answer).toEqual(profileAnswer(profileData, version, key));
     expect(answer.headers.ETag).toBe(`"${answer.body.version}"`);
   }
 }
@@ -93,19 +112,13 @@ function problemAnswer(code: keyof typeof problems.problems, requestId: string) 
 }
 
 /** An item that earlier code stored has version 0 and no times. */
-function profileAnswer(profileData: unknown, version: string | undefined, sub: string) {
+function profileAnswer(profileData: unknown, version: string | undefined, key: ProfileKey) {
   const time = version === '0' ? null : expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   return {
     statusCode: 200,
-    headers: {
-      'Content-Type': 'application/json',
-      'ETag': expect.any(String),
-      'Cache-Control': 'private, no-cache',
-      'Vary': 'Authorization',
-    },
+    headers: { 'Content-Type': 'application/json', ...VALIDATORS },
     body: {
-      pk: 'USERS#ALL',
-      sk: `USER#${sub}`,
+      ...key,
       profile_data: profileData,
       version: version ?? expect.stringMatching(/^[0-9a-f]{32}$/),
       created_at: time,
@@ -116,7 +129,19 @@ function profileAnswer(profileData: unknown, version: string | undefined, sub: s
 
 /** Puts the user of the case in place of `${sub}`. */
 export function forUser<T>(value: T, sub: string): T {
-  return JSON.parse(JSON.stringify(value).replaceAll('${sub}', JSON.stringify(sub).slice(1, -1)));
+  return substitute(value, { '${sub}': sub });
+}
+
+/** Puts what the profile answered so far in place of `${version}` and its relatives. */
+export function forVersions<T>(value: T, versions: readonly string[]): T {
+  const last = versions.at(-1) ?? '';
+  return substitute(value, { '${version}': last, '${version:first}': versions[0] ?? '', '${version:-1}': last.slice(0, -1) });
+}
+
+function substitute<T>(value: T, replacements: Record<string, string>): T {
+  const text = Object.entries(replacements)
+    .reduce((json, [name, replacement]) => json.replaceAll(name, JSON.stringify(replacement).slice(1, -1)), JSON.stringify(value));
+  return JSON.parse(text);
 }
 
 /** Reads an item in DynamoDB's JSON, where bytes are in base64; its client wants them as they are. */

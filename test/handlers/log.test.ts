@@ -18,7 +18,7 @@ describeEachLanguage((language) => {
   let handlers: HandlerProcess;
 
   beforeAll(() => {
-    handlers = HandlerProcess.start(language, { ...database.environment, DYNAMODB_TABLE: database.tableName, MAX_PROFILE_SIZE: '65536' });
+    handlers = HandlerProcess.start(language, database.environment);
   });
 
   afterAll(async () => {

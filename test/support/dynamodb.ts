@@ -4,13 +4,23 @@ import { AddressInfo } from 'net';
 import { AttributeValue, CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 
-/** What Lambda sets of a function's environment for its AWS SDK; nothing here checks the credentials. */
-export const LOCAL_CREDENTIALS = {
-  AWS_REGION: 'us-east-1',
-  AWS_DEFAULT_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
-};
+const REGION = 'us-east-1';
+/** Nothing here checks them. */
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** What Lambda and the construct set of a function's environment. */
+export function functionEnvironment(endpoint: string, tableName: string): Record<string, string> {
+  return {
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_ENDPOINT_URL: endpoint,
+    DYNAMODB_TABLE: tableName,
+    MAX_PROFILE_SIZE: '65536',
+    USER_PARTITIONS: '1',
+  };
+}
 
 /** A DynamoDB API on a free port of loopback, with a table of profiles. */
 export class LocalDynamoDb {
@@ -30,16 +40,12 @@ export class LocalDynamoDb {
 
   private constructor(private readonly server: Server) {
     this.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    this.client = new DynamoDBClient({
-      endpoint: this.endpoint,
-      region: LOCAL_CREDENTIALS.AWS_REGION,
-      credentials: { accessKeyId: LOCAL_CREDENTIALS.AWS_ACCESS_KEY_ID, secretAccessKey: LOCAL_CREDENTIALS.AWS_SECRET_ACCESS_KEY },
-    });
+    this.client = new DynamoDBClient({ endpoint: this.endpoint, region: REGION, credentials: CREDENTIALS });
   }
 
-  /** The environment in which a handler calls this API. */
+  /** The environment of a function that was deployed with the defaults and calls this API. */
   public get environment(): Record<string, string> {
-    return { ...LOCAL_CREDENTIALS, AWS_ENDPOINT_URL: this.endpoint };
+    return functionEnvironment(this.endpoint, this.tableName);
   }
 
   /** Stores an item as it is, in DynamoDB's own JSON. */

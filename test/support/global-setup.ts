@@ -10,6 +10,8 @@ export default async function globalSetup(): Promise<void> {
   process.env.TMPDIR = mkdtempSync(path.join(tmpdir(), 'cdk-cognito-profile-service-test-'));
   // The template validation of the CDK takes seconds; template-validation.test.ts has it on.
   process.env.CDK_VALIDATION = 'false';
+  // The SDK would say in each test file that support of this Node.js ends.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   await preparePython();
 }
 

@@ -1,4 +1,4 @@
-import { App, Fn, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { App, Fn, Lazy, RemovalPolicy, Size, Stack, Token } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
@@ -126,6 +126,28 @@ boundary('tableCapacity', [
   ['NaN', { tableCapacity: { readCapacity: NaN, writeCapacity: 1 } }, 'tableCapacity.readCapacity: NaN is not'],
   ['Infinity', { tableCapacity: { readCapacity: Infinity, writeCapacity: 1 } }, 'tableCapacity.readCapacity: Infinity is not'],
   ['only one of the two', { tableCapacity: { readCapacity: 1 } as CognitoProfileServiceProps['tableCapacity'] }, 'tableCapacity.writeCapacity: undefined is not'],
+]);
+
+boundary('maxProfileSize', [
+  ['1 byte', { maxProfileSize: Size.bytes(1) }],
+  ['384 KiB', { maxProfileSize: Size.kibibytes(384) }],
+  ['a token in bytes', { maxProfileSize: Size.bytes(Token.asNumber({ Ref: 'Bytes' })) }],
+], [
+  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is out of range; give a whole number of bytes from 1 to 393216'],
+  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is out of range'],
+  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'is out of range'],
+  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'is an amount that only CloudFormation knows; give it in bytes'],
+]);
+
+boundary('userPartitions', [
+  ['1', { userPartitions: 1 }],
+  ['100,000', { userPartitions: 100_000 }],
+  ['a token', { userPartitions: Token.asNumber({ Ref: 'Partitions' }) }],
+], [
+  ['0', { userPartitions: 0 }, 'userPartitions: 0 is not a number of partitions; give a whole number from 1 to 100000'],
+  ['100,001', { userPartitions: 100_001 }, 'userPartitions: 100001 is not'],
+  ['a fraction', { userPartitions: 1.5 }, 'userPartitions: 1.5 is not'],
+  ['NaN', { userPartitions: NaN }, 'userPartitions: NaN is not'],
 ]);
 
 boundary('removalPolicy', [

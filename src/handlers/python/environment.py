@@ -5,6 +5,7 @@ import os
 # The names stand once more in src/environment.ts, for the construct and the Node.js handlers.
 DYNAMODB_TABLE = "DYNAMODB_TABLE"
 MAX_PROFILE_SIZE = "MAX_PROFILE_SIZE"
+USER_PARTITIONS = "USER_PARTITIONS"
 
 
 def require_env(name: str) -> str:

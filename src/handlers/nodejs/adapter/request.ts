@@ -1,5 +1,6 @@
 import { HttpApiEvent } from './event';
-import { requireMediaType } from './media-type';
+import { MediaTypes, requireMediaType } from './media-type';
+import { parsePreconditions, Preconditions } from '../rules/preconditions';
 import { Problem } from '../rules/problem';
 
 /** Base64 as of RFC 4648 section 4, which Node's own decoder does not insist on. */
@@ -36,10 +37,9 @@ export class Request {
   /**
    * The body's bytes.
    *
-   * @param mediaTypes which media types the method takes
    * @throws Problem `unsupported-media-type` or `malformed-encoding`
    */
-  public body(mediaTypes: RegExp): Buffer {
+  public body(mediaTypes: MediaTypes): Buffer {
     requireMediaType(this.header('content-type'), mediaTypes);
     const body = this.event.body ?? '';
     if (!this.event.isBase64Encoded) {
@@ -53,6 +53,15 @@ export class Request {
       throw new Problem('malformed-encoding');
     }
     return Buffer.from(body, 'base64');
+  }
+
+  /**
+   * The headers If-Match and If-None-Match.
+   *
+   * @throws Problem `malformed-precondition`
+   */
+  public get preconditions(): Preconditions {
+    return parsePreconditions(this.header('if-match'), this.header('if-none-match'));
   }
 
   private header(name: string): string | undefined {

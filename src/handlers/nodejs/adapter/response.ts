@@ -6,7 +6,7 @@ import { Profile } from '../rules/profile';
 export interface HttpApiResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
 }
 
 /** Seconds after which a client may try again what failed for a moment. */
@@ -16,14 +16,24 @@ const RETRY_AFTER = '1';
 export function profileResponse(profile: Profile): HttpApiResponse {
   return {
     statusCode: 200,
-    headers: {
-      'Content-Type': 'application/json',
-      'ETag': `"${profile.version}"`,
-      'Cache-Control': 'private, no-cache',
-      'Vary': 'Authorization',
-    },
+    headers: { 'Content-Type': 'application/json', ...validators(profile) },
     body: JSON.stringify(profile),
   };
+}
+
+/** 304: what the client has is what is stored. */
+export function notModifiedResponse(profile: Profile): HttpApiResponse {
+  return { statusCode: 304, headers: validators(profile) };
+}
+
+/** 204: there is no profile any more. */
+export function noContentResponse(): HttpApiResponse {
+  return { statusCode: 204, headers: {} };
+}
+
+/** What caches go by; 304 repeats what 200 says (RFC 9110 section 15.4.5). */
+function validators(profile: Profile): Record<string, string> {
+  return { 'ETag': `"${profile.version}"`, 'Cache-Control': 'private, no-cache', 'Vary': 'Authorization' };
 }
 
 /** Problem details as of RFC 9457. */

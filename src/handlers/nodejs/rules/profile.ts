@@ -1,4 +1,5 @@
-import { JsonObject, JsonValue, parseJsonObject } from './json';
+import { createHash } from 'crypto';
+import { JsonObject, JsonValue } from './json';
 import { Problem } from './problem';
 import { sizeOf } from './size';
 
@@ -23,9 +24,21 @@ export interface ProfileKey {
 /** The most bytes of JSON that a byte in DynamoDB can come from: an ASCII character, escaped as `\u0041`. */
 const LONGEST_ESCAPE = 6;
 
-/** The primary key of the profile of the user whom a token names by its `sub` claim. */
-export function profileKey(sub: string): ProfileKey {
-  return { pk: 'USERS#ALL', sk: `USER#${sub}` };
+/** The version of an item that was stored without one. */
+export const NO_VERSION = '0';
+
+/**
+ * The primary key of the profile of the user whom a token names by its `sub` claim.
+ *
+ * @param userPartitions over how many partition keys the profiles are spread
+ */
+export function profileKey(sub: string, userPartitions: number): ProfileKey {
+  return { pk: userPartitions === 1 ? 'USERS#ALL' : `USERS#${partitionOf(sub, userPartitions)}`, sk: `USER#${sub}` };
+}
+
+/** The first 48 bits of the hash, because they are exact as a JavaScript number. */
+function partitionOf(sub: string, userPartitions: number): number {
+  return createHash('sha256').update(sub).digest().readUIntBE(0, 6) % userPartitions;
 }
 
 /**
@@ -40,14 +53,12 @@ export function requireBodyFits(bodyBytes: number, maxProfileSize: number): void
 }
 
 /**
- * Reads the profile data out of a body.
+ * Refuses profile data that takes too much in DynamoDB.
  *
- * @throws Problem when the text is not a JSON object, has what can't be kept, or is too large
+ * @throws Problem `profile-too-large`
  */
-export function parseProfileData(text: string, maxProfileSize: number): JsonObject {
-  const profileData = parseJsonObject(text);
+export function requireProfileFits(profileData: JsonObject, maxProfileSize: number): void {
   if (sizeOf(profileData) > maxProfileSize) {
     throw new Problem('profile-too-large');
   }
-  return profileData;
 }

@@ -1,13 +1,18 @@
+import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import { JsonValue } from '../rules/json';
 import { Profile } from '../rules/profile';
 
 /** What the marshaller takes for a JSON value. */
-type Attribute = null | boolean | number | string | Attribute[] | Map<string, Attribute>;
+type Attribute = null | boolean | NumberValue | string | Attribute[] | Map<string, Attribute>;
 
 /**
- * Makes Maps of objects, because the marshaller takes an object with a key `constructor` for an instance of a class.
+ * Makes Maps of objects, because the marshaller takes an object with a key `constructor` for an instance of a class; and
+ * keeps numbers that another writer stored, though they are larger than the marshaller takes as JavaScript's.
  */
 export function toAttribute(value: JsonValue): Attribute {
+  if (typeof value === 'number') {
+    return NumberValue.from(String(value));
+  }
   if (Array.isArray(value)) {
     return value.map(toAttribute);
   }

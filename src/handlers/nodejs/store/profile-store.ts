@@ -1,24 +1,25 @@
 import { randomBytes } from 'crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Calls, ConditionFailed, Send, Unclear } from './calls';
+import { conditionOf } from './condition';
 import { fromItem, toAttribute } from './item';
-import { unavailableOr } from './unavailable';
 import { JsonObject } from '../rules/json';
+import { Preconditions } from '../rules/preconditions';
+import { Problem } from '../rules/problem';
 import { Profile, ProfileKey } from '../rules/profile';
 
-const CONNECT_TIMEOUT_MS = 1_000;
-const ANSWER_TIMEOUT_MS = 3_000;
-const REQUEST_TIMEOUT_MS = 10_000;
-/** So that all attempts, each as slow as may be, stay within the time of the request. */
-const MAX_ATTEMPTS = 2;
+/** How often a change starts again because another one came between. */
+const MAX_CHANGES = 5;
 
 // At module scope, so that warm invocations reuse its connections.
 const client = DynamoDBDocumentClient.from(
   new DynamoDBClient({
-    maxAttempts: MAX_ATTEMPTS,
+    // What may be repeated depends on what it does; see `Calls`.
+    maxAttempts: 1,
     requestHandler: {
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: ANSWER_TIMEOUT_MS,
+      connectionTimeout: 1_000,
+      requestTimeout: 3_000,
       // Without it the request timeout only warns.
       throwOnRequestTimeout: true,
     },
@@ -27,41 +28,140 @@ const client = DynamoDBDocumentClient.from(
   { unmarshallOptions: { wrapNumbers: Number } },
 );
 
-/** Keeps profiles in one DynamoDB table. */
+/** Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one. */
 export class ProfileStore {
+  private readonly calls = new Calls();
+
   constructor(private readonly tableName: string) {}
 
   /** Reads a profile as the last write left it. */
   public async read(key: ProfileKey): Promise<Profile | undefined> {
-    const { Item } = await unavailableOr(() => client.send(
-      new GetCommand({ TableName: this.tableName, Key: key, ConsistentRead: true }),
-      { abortSignal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) },
-    ));
+    const command = new GetCommand({ TableName: this.tableName, Key: key, ConsistentRead: true });
+    const { Item } = await this.calls.read((abortSignal) => client.send(command, { abortSignal }));
     return Item && fromItem(Item);
   }
 
-  /** Creates the profile or replaces its data. */
-  public async replace(key: ProfileKey, profileData: JsonObject): Promise<Profile> {
-    const { Attributes } = await unavailableOr(() => client.send(
-      new UpdateCommand({
-        TableName: this.tableName,
-        Key: key,
-        UpdateExpression: 'SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now',
-        ExpressionAttributeNames: {
-          '#data': 'profile_data',
-          '#version': 'version',
-          '#created': 'created_at',
-          '#updated': 'updated_at',
-        },
-        ExpressionAttributeValues: {
-          ':data': toAttribute(profileData),
-          ':version': randomBytes(16).toString('hex'),
-          ':now': new Date().toISOString(),
-        },
-        ReturnValues: 'ALL_NEW',
-      }),
-      { abortSignal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) },
-    ));
-    return fromItem(Attributes!);
+  /**
+   * Creates the profile or replaces its data.
+   *
+   * @throws Problem `precondition-failed`
+   */
+  public async replace(key: ProfileKey, profileData: JsonObject, preconditions: Preconditions): Promise<Profile> {
+    return orPreconditionFailed(() => this.write(key, profileData, preconditions));
+  }
+
+  /**
+   * Changes what is stored without losing a change that came between.
+   *
+   * @param change makes the new profile data of the stored profile; called again when another change came between
+   */
+  public async change(key: ProfileKey, change: (stored: Profile | undefined) => JsonObject): Promise<Profile> {
+    for (let attempt = 1; ; attempt++) {
+      const stored = await this.read(key);
+      const profileData = change(stored);
+      try {
+        return await this.write(key, profileData, stateOf(stored));
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) {
+          throw error;
+        }
+        if (attempt === MAX_CHANGES) {
+          throw new Problem('unavailable');
+        }
+        await this.calls.backOff(attempt);
+      }
+    }
+  }
+
+  /**
+   * Erases the profile, if there is one.
+   *
+   * @throws Problem `precondition-failed`
+   */
+  public async erase(key: ProfileKey, preconditions: Preconditions): Promise<void> {
+    const command = new DeleteCommand({ TableName: this.tableName, Key: key, ...conditionOf(preconditions) });
+    const send: Send<undefined> = async (abortSignal) => {
+      await client.send(command, { abortSignal });
+      return undefined;
+    };
+    await orPreconditionFailed(() => this.settle(key, send, preconditions, (stored) => stored === undefined));
+  }
+
+  private async write(key: ProfileKey, profileData: JsonObject, preconditions: Preconditions): Promise<Profile> {
+    const version = randomBytes(16).toString('hex');
+    const condition = conditionOf(preconditions);
+    const command = new UpdateCommand({
+      TableName: this.tableName,
+      Key: key,
+      UpdateExpression: 'SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now',
+      ConditionExpression: condition.ConditionExpression,
+      ExpressionAttributeNames: {
+        '#data': 'profile_data',
+        '#version': 'version',
+        '#created': 'created_at',
+        '#updated': 'updated_at',
+      },
+      ExpressionAttributeValues: {
+        ':data': toAttribute(profileData),
+        ':version': version,
+        ':now': new Date().toISOString(),
+        ...condition.ExpressionAttributeValues,
+      },
+      ReturnValues: 'ALL_NEW',
+    });
+    const send: Send<Profile> = async (abortSignal) => fromItem((await client.send(command, { abortSignal })).Attributes!);
+    return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
+  }
+
+  /**
+   * Writes, and where the answer was lost finds out whether the write took effect.
+   *
+   * It is sent again only where it can't take effect twice, not even when the first one is still on its way: where its own
+   * effect makes its condition fail.
+   *
+   * @param isDone whether what is stored shows that the write took effect
+   * @throws ConditionFailed, or Problem `unavailable` when the fate of the write stays unknown
+   */
+  private async settle<T extends Profile | undefined>(
+    key: ProfileKey,
+    send: Send<T>,
+    preconditions: Preconditions,
+    isDone: (stored: Profile | undefined) => stored is T,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.calls.write(send);
+      } catch (error) {
+        // Once a write was unclear, a failed condition may be its own doing.
+        if (!(error instanceof Unclear) && !(error instanceof ConditionFailed && attempt > 1)) {
+          throw error;
+        }
+        const stored = await this.read(key);
+        if (isDone(stored)) {
+          return stored;
+        }
+        if (attempt > 1 || !endsByItself(preconditions)) {
+          throw new Problem('unavailable');
+        }
+      }
+    }
+  }
+}
+
+/** The precondition that a profile is still what was read. */
+function stateOf(stored: Profile | undefined): Preconditions {
+  return stored ? { ifMatch: [{ weak: false, version: stored.version }] } : { ifNoneMatch: '*' };
+}
+
+/** Whether a write that took effect makes its own precondition fail: it leaves another version, or a profile where none was. */
+function endsByItself({ ifMatch, ifNoneMatch }: Preconditions): boolean {
+  return (ifMatch !== undefined && ifMatch !== '*') || ifNoneMatch === '*';
+}
+
+async function orPreconditionFailed<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw error instanceof ConditionFailed ? new Problem('precondition-failed') : error;
   }
 }

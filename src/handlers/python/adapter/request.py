@@ -7,7 +7,8 @@ import base64
 import re
 from typing import Any
 
-from adapter.media_type import require_media_type
+from adapter.media_type import MediaTypes, require_media_type
+from rules.preconditions import Preconditions, parse_preconditions
 from rules.problem import Problem
 
 # Base64 as of RFC 4648 section 4, the form of the last characters included.
@@ -42,7 +43,7 @@ class Request:
             raise Problem("no-subject")
         return sub
 
-    def body(self, media_types: re.Pattern[str]) -> bytes:
+    def body(self, media_types: MediaTypes) -> bytes:
         """The body's bytes. Raise Problem "unsupported-media-type" or "malformed-encoding"."""
         require_media_type(self._header("content-type"), media_types)
         body: str = self._event.get("body") or ""
@@ -55,6 +56,11 @@ class Request:
         if _BASE64.fullmatch(body) is None:
             raise Problem("malformed-encoding")
         return base64.b64decode(body)
+
+    @property
+    def preconditions(self) -> Preconditions:
+        """The headers If-Match and If-None-Match. Raise Problem "malformed-precondition"."""
+        return parse_preconditions(self._header("if-match"), self._header("if-none-match"))
 
     def _header(self, name: str) -> str | None:
         # Format 1.0 has all values of a repeated header in a second map, format 2.0 has them joined with commas.

@@ -11,11 +11,14 @@ _RETRY_AFTER = "1"
 _TABLE = json.loads((Path(__file__).parent.parent / "problems.json").read_text("utf-8"))
 
 
-class HttpApiResponse(TypedDict):
-    """A response of the API."""
-
+class _StatusAndHeaders(TypedDict):
     statusCode: int
     headers: dict[str, str]
+
+
+class HttpApiResponse(_StatusAndHeaders, total=False):
+    """A response of the API."""
+
     body: str
 
 
@@ -23,14 +26,24 @@ def profile_response(profile: Profile) -> HttpApiResponse:
     """200 with a profile."""
     return {
         "statusCode": 200,
-        "headers": {
-            "Content-Type": "application/json",
-            "ETag": f'"{profile["version"]}"',
-            "Cache-Control": "private, no-cache",
-            "Vary": "Authorization",
-        },
+        "headers": {"Content-Type": "application/json", **_validators(profile)},
         "body": _to_json(profile),
     }
+
+
+def not_modified_response(profile: Profile) -> HttpApiResponse:
+    """304: what the client has is what is stored."""
+    return {"statusCode": 304, "headers": _validators(profile)}
+
+
+def no_content_response() -> HttpApiResponse:
+    """204: there is no profile any more."""
+    return {"statusCode": 204, "headers": {}}
+
+
+def _validators(profile: Profile) -> dict[str, str]:
+    """What caches go by; 304 repeats what 200 says (RFC 9110 section 15.4.5)."""
+    return {"ETag": f'"{profile["version"]}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
 
 
 def problem_response(code: str, request_id: str) -> HttpApiResponse:

@@ -1,8 +1,9 @@
 """Profiles: their shape, their keys and their limits."""
 
+from hashlib import sha256
 from typing import TypedDict
 
-from rules.json_text import JsonObject, JsonValue, parse_json_object
+from rules.json_text import JsonObject, JsonValue
 from rules.problem import Problem
 from rules.size import size_of
 
@@ -28,9 +29,22 @@ class Profile(ProfileKey):
     updated_at: str | None
 
 
-def profile_key(sub: str) -> ProfileKey:
-    """The primary key of the profile of the user whom a token names by its sub claim."""
-    return {"pk": "USERS#ALL", "sk": f"USER#{sub}"}
+# The version of an item that was stored without one.
+NO_VERSION = "0"
+
+
+def profile_key(sub: str, user_partitions: int) -> ProfileKey:
+    """The primary key of the profile of the user whom a token names by its sub claim.
+
+    user_partitions says over how many partition keys the profiles are spread.
+    """
+    partition = "ALL" if user_partitions == 1 else str(_partition_of(sub, user_partitions))
+    return {"pk": f"USERS#{partition}", "sk": f"USER#{sub}"}
+
+
+def _partition_of(sub: str, user_partitions: int) -> int:
+    """The first 48 bits of the hash, because they are exact as a JavaScript number."""
+    return int.from_bytes(sha256(sub.encode()).digest()[:6], "big") % user_partitions
 
 
 def require_body_fits(body_bytes: int, max_profile_size: int) -> None:
@@ -39,9 +53,7 @@ def require_body_fits(body_bytes: int, max_profile_size: int) -> None:
         raise Problem("body-too-large")
 
 
-def parse_profile_data(text: str, max_profile_size: int) -> JsonObject:
-    """Read the profile data out of a body; raise Problem when it is not a JSON object, can't be kept or is too large."""
-    profile_data = parse_json_object(text)
+def require_profile_fits(profile_data: JsonObject, max_profile_size: int) -> None:
+    """Refuse profile data that takes too much in DynamoDB."""
     if size_of(profile_data) > max_profile_size:
         raise Problem("profile-too-large")
-    return profile_data

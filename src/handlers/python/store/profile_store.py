@@ -1,58 +1,171 @@
 """Keeps profiles in DynamoDB."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timezone
+from typing import Any, TypeVar
 
 import boto3
 from botocore.config import Config
 
 from rules.json_text import JsonObject
+from rules.preconditions import EntityTag, Preconditions
+from rules.problem import Problem
 from rules.profile import Profile, ProfileKey
+from store.calls import Calls, ConditionFailed, Unclear
+from store.condition import condition_of
 from store.item import from_item, marshal
-from store.unavailable import unavailable_on_outage
+
+T = TypeVar("T")
+
+# How often a change starts again because another one came between.
+_MAX_CHANGES = 5
 
 # At module scope, so that warm invocations reuse its connections.
 _client = boto3.client(
     "dynamodb",
-    config=Config(
-        connect_timeout=1,
-        read_timeout=3,
-        # So that all attempts, each as slow as may be, stay within the 10 s of the request.
-        retries={"mode": "standard", "total_max_attempts": 2},
-    ),
+    # What may be repeated depends on what it does; see Calls.
+    config=Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}),
 )
 
 
 class ProfileStore:
-    """Keeps profiles in one DynamoDB table."""
+    """Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one."""
 
     def __init__(self, table_name: str) -> None:
         self._table_name = table_name
+        self._calls = Calls()
 
     def read(self, key: ProfileKey) -> Profile | None:
         """Read a profile as the last write left it."""
-        with unavailable_on_outage():
-            answer = _client.get_item(TableName=self._table_name, Key=marshal(key), ConsistentRead=True)
+        answer = self._calls.read(lambda: _client.get_item(TableName=self._table_name, Key=marshal(key), ConsistentRead=True))
         item = answer.get("Item")
         return None if item is None else from_item(item)
 
-    def replace(self, key: ProfileKey, profile_data: JsonObject) -> Profile:
-        """Create the profile or replace its data."""
-        now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        with unavailable_on_outage():
-            answer = _client.update_item(
-                TableName=self._table_name,
-                Key=marshal(key),
-                UpdateExpression=(
-                    "SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now"
-                ),
-                ExpressionAttributeNames={
-                    "#data": "profile_data",
-                    "#version": "version",
-                    "#created": "created_at",
-                    "#updated": "updated_at",
-                },
-                ExpressionAttributeValues=marshal({":data": profile_data, ":version": secrets.token_hex(16), ":now": now}),
-                ReturnValues="ALL_NEW",
-            )
-        return from_item(answer["Attributes"])
+    def replace(self, key: ProfileKey, profile_data: JsonObject, preconditions: Preconditions) -> Profile:
+        """Create the profile or replace its data. Raise Problem "precondition-failed"."""
+        return _or_precondition_failed(lambda: self._write(key, profile_data, preconditions))
+
+    def change(self, key: ProfileKey, change: Callable[[Profile | None], JsonObject]) -> Profile:
+        """Change what is stored without losing a change that came between.
+
+        change makes the new profile data of the stored profile; it is called again when another change came between.
+        """
+        attempt = 1
+        while True:
+            stored = self.read(key)
+            profile_data = change(stored)
+            try:
+                return self._write(key, profile_data, _state_of(stored))
+            except ConditionFailed:
+                if attempt == _MAX_CHANGES:
+                    raise Problem("unavailable") from None
+            self._calls.back_off(attempt)
+            attempt += 1
+
+    def erase(self, key: ProfileKey, preconditions: Preconditions) -> None:
+        """Erase the profile, if there is one. Raise Problem "precondition-failed"."""
+        command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key)}
+        condition = condition_of(preconditions)
+        if condition is not None:
+            command["ConditionExpression"] = condition.expression
+            if condition.values:
+                command["ExpressionAttributeNames"] = {"#version": "version"}
+                command["ExpressionAttributeValues"] = marshal(condition.values)
+
+        def send() -> None:
+            _client.delete_item(**command)
+
+        def is_done(stored: Profile | None) -> bool:
+            return stored is None
+
+        _or_precondition_failed(lambda: self._settle(key, send, preconditions, is_done))
+
+    def _write(self, key: ProfileKey, profile_data: JsonObject, preconditions: Preconditions) -> Profile:
+        version = secrets.token_hex(16)
+        values = {":data": profile_data, ":version": version, ":now": _now()}
+        command: dict[str, Any] = {
+            "TableName": self._table_name,
+            "Key": marshal(key),
+            "UpdateExpression": (
+                "SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now"
+            ),
+            "ExpressionAttributeNames": {
+                "#data": "profile_data",
+                "#version": "version",
+                "#created": "created_at",
+                "#updated": "updated_at",
+            },
+            "ReturnValues": "ALL_NEW",
+        }
+        condition = condition_of(preconditions)
+        if condition is not None:
+            command["ConditionExpression"] = condition.expression
+            values.update(condition.values)
+        command["ExpressionAttributeValues"] = marshal(values)
+
+        def send() -> Profile | None:
+            return from_item(_client.update_item(**command)["Attributes"])
+
+        def is_done(stored: Profile | None) -> bool:
+            return stored is not None and stored["version"] == version
+
+        profile = self._settle(key, send, preconditions, is_done)
+        assert profile is not None  # noqa: S101, a write that is done has left one
+        return profile
+
+    def _settle(
+        self,
+        key: ProfileKey,
+        send: Callable[[], Profile | None],
+        preconditions: Preconditions,
+        is_done: Callable[[Profile | None], bool],
+    ) -> Profile | None:
+        """Write, and where the answer was lost find out whether the write took effect.
+
+        It is sent again only where it can't take effect twice, not even when the first one is still on its way: where
+        its own effect makes its condition fail. Raise ConditionFailed, or Problem "unavailable" when the fate of the
+        write stays unknown.
+        """
+        attempt = 1
+        while True:
+            try:
+                return self._calls.write(send)
+            except Unclear:
+                pass
+            except ConditionFailed:
+                # Once a write was unclear, a failed condition may be its own doing.
+                if attempt == 1:
+                    raise
+            stored = self.read(key)
+            if is_done(stored):
+                return stored
+            if attempt > 1 or not _ends_by_itself(preconditions):
+                raise Problem("unavailable")
+            attempt += 1
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _state_of(stored: Profile | None) -> Preconditions:
+    """The precondition that a profile is still what was read."""
+    if stored is None:
+        return Preconditions(if_none_match="*")
+    return Preconditions(if_match=(EntityTag(weak=False, version=stored["version"]),))
+
+
+def _ends_by_itself(preconditions: Preconditions) -> bool:
+    """Whether a write that took effect makes its own precondition fail.
+
+    It leaves another version, or a profile where none was.
+    """
+    return preconditions.if_match not in (None, "*") or preconditions.if_none_match == "*"
+
+
+def _or_precondition_failed(write: Callable[[], T]) -> T:
+    try:
+        return write()
+    except ConditionFailed:
+        raise Problem("precondition-failed") from None

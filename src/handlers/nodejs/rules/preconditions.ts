@@ -1,0 +1,78 @@
+import { Problem } from './problem';
+
+/** An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version. */
+export interface EntityTag {
+  readonly weak: boolean;
+  readonly version: string;
+}
+
+/** Any representation, or one of those listed. */
+export type EntityTags = '*' | readonly EntityTag[];
+
+/** What must hold for a request to be done (RFC 9110 section 13). */
+export interface Preconditions {
+  readonly ifMatch?: EntityTags;
+  readonly ifNoneMatch?: EntityTags;
+}
+
+/** So that a condition on all of them stays within what DynamoDB takes in one expression. */
+const MAX_TAGS = 100;
+
+const TAG = '(?:W/)?"[!#-~\\x80-\\xff]*"';
+/** A list may have empty elements. White space is taken at one place only, so that no header makes the match slow. */
+const TAG_LIST = new RegExp(`^[ \\t]*(?:${TAG}[ \\t]*)?(?:,[ \\t]*(?:${TAG}[ \\t]*)?)*$`);
+const ANY = /^[ \t]*\*[ \t]*$/;
+
+/**
+ * Reads the headers If-Match and If-None-Match.
+ *
+ * @throws Problem `malformed-precondition`
+ */
+export function parsePreconditions(ifMatch: string | undefined, ifNoneMatch: string | undefined): Preconditions {
+  return { ifMatch: parseTags(ifMatch), ifNoneMatch: parseTags(ifNoneMatch) };
+}
+
+function parseTags(value: string | undefined): EntityTags | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  if (ANY.test(value)) {
+    return '*';
+  }
+  const tags = TAG_LIST.test(value) ? value.match(new RegExp(TAG, 'g')) ?? [] : [];
+  if (tags.length === 0 || tags.length > MAX_TAGS) {
+    throw new Problem('malformed-precondition');
+  }
+  return tags.map((tag) => ({ weak: tag.startsWith('W/'), version: tag.slice(tag.indexOf('"') + 1, -1) }));
+}
+
+/**
+ * Checks If-Match, by strong comparison, against a profile.
+ *
+ * @param version the profile's version, or undefined where there is none
+ */
+export function isMatchMet({ ifMatch }: Preconditions, version: string | undefined): boolean {
+  if (ifMatch === undefined || (ifMatch === '*' && version !== undefined)) {
+    return true;
+  }
+  return ifMatch !== '*' && ifMatch.some((tag) => !tag.weak && tag.version === version);
+}
+
+/** Checks If-None-Match, by weak comparison, against a profile. */
+export function isNoneMatchMet({ ifNoneMatch }: Preconditions, version: string | undefined): boolean {
+  if (ifNoneMatch === undefined || version === undefined) {
+    return true;
+  }
+  return ifNoneMatch !== '*' && !ifNoneMatch.some((tag) => tag.version === version);
+}
+
+/**
+ * Checks both against a profile that is about to be written.
+ *
+ * @throws Problem `precondition-failed`
+ */
+export function requirePreconditions(preconditions: Preconditions, version: string | undefined): void {
+  if (!isMatchMet(preconditions, version) || !isNoneMatchMet(preconditions, version)) {
+    throw new Problem('precondition-failed');
+  }
+}

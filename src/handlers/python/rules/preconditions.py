@@ -1,0 +1,73 @@
+"""Preconditions: what must hold for a request to be done (RFC 9110 section 13)."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.problem import Problem
+
+# So that a condition on all of them stays within what DynamoDB takes in one expression.
+_MAX_TAGS = 100
+
+_TAG = r'(?:W/)?"[!#-~\x80-\xff]*"'
+# A list may have empty elements. White space is taken at one place only, so that no header makes the match slow.
+_TAG_LIST = re.compile(rf"[ \t]*(?:{_TAG}[ \t]*)?(?:,[ \t]*(?:{_TAG}[ \t]*)?)*")
+_ANY = re.compile(r"[ \t]*\*[ \t]*")
+
+
+@dataclass(frozen=True)
+class EntityTag:
+    """An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version."""
+
+    weak: bool
+    version: str
+
+
+# Any representation, or one of those listed.
+EntityTags = Literal["*"] | tuple[EntityTag, ...]
+
+
+@dataclass(frozen=True)
+class Preconditions:
+    """The headers If-Match and If-None-Match."""
+
+    if_match: EntityTags | None = None
+    if_none_match: EntityTags | None = None
+
+
+def parse_preconditions(if_match: str | None, if_none_match: str | None) -> Preconditions:
+    """Read the headers If-Match and If-None-Match. Raise Problem "malformed-precondition"."""
+    return Preconditions(_parse_tags(if_match), _parse_tags(if_none_match))
+
+
+def _parse_tags(value: str | None) -> EntityTags | None:
+    if value is None:
+        return None
+    if _ANY.fullmatch(value):
+        return "*"
+    tags = re.findall(_TAG, value) if _TAG_LIST.fullmatch(value) else []
+    if not 1 <= len(tags) <= _MAX_TAGS:
+        raise Problem("malformed-precondition")
+    return tuple(EntityTag(weak=tag.startswith("W/"), version=tag[tag.index('"') + 1 : -1]) for tag in tags)
+
+
+def is_match_met(preconditions: Preconditions, version: str | None) -> bool:
+    """Check If-Match, by strong comparison, against a profile's version, or None where there is none."""
+    tags = preconditions.if_match
+    if tags is None or (tags == "*" and version is not None):
+        return True
+    return tags != "*" and any(not tag.weak and tag.version == version for tag in tags)
+
+
+def is_none_match_met(preconditions: Preconditions, version: str | None) -> bool:
+    """Check If-None-Match, by weak comparison, against a profile's version, or None where there is none."""
+    tags = preconditions.if_none_match
+    if tags is None or version is None:
+        return True
+    return tags != "*" and not any(tag.version == version for tag in tags)
+
+
+def require_preconditions(preconditions: Preconditions, version: str | None) -> None:
+    """Check both against a profile that is about to be written. Raise Problem "precondition-failed"."""
+    if not is_match_met(preconditions, version) or not is_none_match_met(preconditions, version):
+        raise Problem("precondition-failed")
