@@ -47,6 +47,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@smithy/core@3.41.0',
     '@smithy/types@4.20.0',
     'dynalite@4.0.0',
+    'fast-check@4.10.2',
     'node-html-parser@9.0.7',
     'tsx@4.23.15',
   ],
