@@ -24,7 +24,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
   tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
   // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
-  eslintOptions: { dirs: ['src', 'scripts'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  eslintOptions: { dirs: ['src', 'scripts', 'docs'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
   sampleCode: false,
   // The workflows of a hosting service are not part of the library; `.ci/run` is what any of them would call.
   github: false,
@@ -147,12 +147,14 @@ project.package.setScript('local', 'exec node --import tsx scripts/local/main.ts
 project.tsconfigDev.addInclude('.projenrc.ts');
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
+project.eslint!.allowDevDeps('docs/**');
 project.addGitIgnore('/.venv*/');
 project.addGitIgnore('__pycache__/');
 // Of the integ tests' snapshots the templates are compared; what is deployed with them is built from the sources.
 project.addGitIgnore('/test/*.snapshot/asset.*');
 project.addGitIgnore('/test/*.snapshot/tree.json');
 project.addGitIgnore('/test/cdk-integ.out.*');
+project.addPackageIgnore('/docs/');
 project.addPackageIgnore('/scripts/');
 project.addPackageIgnore('/pyproject.toml');
 project.addPackageIgnore('/.ci/');
