@@ -135,6 +135,11 @@ project.testTask.exec('jest --config test/newest-cdk/jest.config.js --ci');
 project.testTask.spawn(lintPython);
 project.testTask.spawn(integSnapshot);
 
+project.addTask('test:dynamodb-local', {
+  description: 'Run the tests of the handlers against DynamoDB Local; needs a JDK and Maven',
+  receiveArgs: true,
+  steps: [{ spawn: 'bundle' }, { exec: 'tsx scripts/dynamodb-local/main.ts', receiveArgs: true }],
+});
 project.addTask('verify:package', {
   description: 'Use the packed package in an empty app',
   exec: 'tsx scripts/verify-package.ts',
@@ -149,6 +154,7 @@ project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
 project.eslint!.allowDevDeps('docs/**');
 project.addGitIgnore('/.venv*/');
+project.addGitIgnore('/.dynamodb-local/');
 project.addGitIgnore('__pycache__/');
 // Of the integ tests' snapshots the templates are compared; what is deployed with them is built from the sources.
 project.addGitIgnore('/test/*.snapshot/asset.*');
@@ -159,6 +165,7 @@ project.addPackageIgnore('/scripts/');
 project.addPackageIgnore('/pyproject.toml');
 project.addPackageIgnore('/.ci/');
 project.addPackageIgnore('/.venv*/');
+project.addPackageIgnore('/.dynamodb-local/');
 project.addPackageIgnore('__pycache__/');
 
 project.synth();

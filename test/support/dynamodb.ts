@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { once } from 'events';
 import { Server } from 'http';
 import { AddressInfo } from 'net';
@@ -22,24 +23,28 @@ export function functionEnvironment(endpoint: string, tableName: string): Record
   };
 }
 
-/** A DynamoDB API on a free port of loopback, with a table of profiles. */
+/** A DynamoDB API, on a free port of loopback or the one that TEST_DYNAMODB_ENDPOINT names, with a table of profiles. */
 export class LocalDynamoDb {
-  /** Starts the API and makes the table. */
+  /** Starts the API, where none is named, and makes the table. */
   public static async start(): Promise<LocalDynamoDb> {
-    const server = dynalite({ createTableMs: 0 });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const database = new LocalDynamoDb(server);
+    const named = process.env.TEST_DYNAMODB_ENDPOINT;
+    const database = named ? new LocalDynamoDb(named) : await LocalDynamoDb.startServer();
     await database.createTable();
     return database;
   }
 
-  public readonly tableName = 'Profiles';
-  public readonly endpoint: string;
+  private static async startServer(): Promise<LocalDynamoDb> {
+    const server = dynalite({ createTableMs: 0 });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new LocalDynamoDb(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
+  }
+
+  /** Its own, because others may use the same API. */
+  public readonly tableName = `Profiles-${randomUUID()}`;
   private readonly client: DynamoDBClient;
 
-  private constructor(private readonly server: Server) {
-    this.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  private constructor(public readonly endpoint: string, private readonly server?: Server) {
     this.client = new DynamoDBClient({ endpoint: this.endpoint, region: REGION, credentials: CREDENTIALS });
   }
 
@@ -65,8 +70,10 @@ export class LocalDynamoDb {
 
   public async stop(): Promise<void> {
     this.client.destroy();
-    this.server.close();
-    await once(this.server, 'close');
+    if (this.server) {
+      this.server.close();
+      await once(this.server, 'close');
+    }
   }
 
   private async createTable(): Promise<void> {
