@@ -8,7 +8,7 @@ import { Journey } from './journey';
 import { localAws } from './local-aws';
 import { MiniStack, startMiniStack, untilEnded } from './ministack';
 import { HELP, Options, readOptions } from './options';
-import { createAndReadProfile, showThatOthersStayOut } from './profile';
+import { changeAndEraseProfile, createAndReadProfile, showThatOthersStayOut } from './profile';
 import { Report } from './report';
 import { SampleApp } from './sample-app';
 import { Session } from './session';
@@ -85,6 +85,7 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
   report.heading(`The profile at ${journey.profileUrl}`);
   await showThatOthersStayOut(journey, token);
   await createAndReadProfile(journey, token);
+  await changeAndEraseProfile(journey, token);
 
   report.heading('CORS');
   await repeatCorsSetting(journey, await app.template());

@@ -45,8 +45,44 @@ export async function createAndReadProfile(journey: Journey, token: string): Pro
   );
 }
 
-async function get({ profileUrl, signal }: Journey, expectedStatus: number, token: string): Promise<Reply> {
-  return send(profileUrl, expectedStatus, { headers: { authorization: `Bearer ${token}` }, signal });
+/** Changes the user's profile and erases it, as long as it is what was last seen. */
+export async function changeAndEraseProfile(journey: Journey, token: string): Promise<void> {
+  const { profileUrl, report, signal } = journey;
+  const stale = (await get(journey, 200, token)).headers.get('etag')!;
+  const patch = async (expectedStatus: number) => send(profileUrl, expectedStatus, {
+    method: 'PATCH',
+    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/merge-patch+json', 'if-match': stale },
+    body: JSON.stringify({ newsletter: true, languages: null }),
+    signal,
+  });
+  const { languages, ...rest } = PROFILE;
+  const patched = await report.step(
+    'PATCH it, if it is as last seen',
+    async () => holding({ ...rest, newsletter: true }, await patch(200)),
+    statusOf,
+  );
+  await report.step('PATCH it, if it is as seen before that', async () => patch(412), statusOf);
+  const current = patched.headers.get('etag')!;
+  await report.step(
+    'GET it, if it is not as last seen',
+    async () => get(journey, 304, token, { 'if-none-match': current }),
+    statusOf,
+  );
+  await report.step('DELETE it', async () => send(profileUrl, 204, {
+    method: 'DELETE',
+    headers: { 'authorization': `Bearer ${token}`, 'if-match': current },
+    signal,
+  }), statusOf);
+  await report.step('GET it again', async () => get(journey, 404, token), statusOf);
+}
+
+async function get(
+  { profileUrl, signal }: Journey,
+  expectedStatus: number,
+  token: string,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  return send(profileUrl, expectedStatus, { headers: { authorization: `Bearer ${token}`, ...headers }, signal });
 }
 
 function holding(profile: unknown, reply: Reply): Reply {
