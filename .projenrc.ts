@@ -46,6 +46,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/lib-dynamodb@3.1162.0',
     '@smithy/core@3.41.0',
     '@smithy/types@4.20.0',
+    'ajv@8.20.0',
+    'ajv-formats@3.0.1',
     'dynalite@4.0.0',
     'fast-check@4.10.2',
     'node-html-parser@9.0.7',
@@ -105,6 +107,11 @@ const bundlePython = project.addTask('bundle:handlers/python', {
   exec: 'tsx scripts/bundle-python.ts',
 });
 project.bundler.bundleTask.spawn(bundlePython);
+const bundleSchema = project.addTask('bundle:profile-schema', {
+  description: 'Make what functions with a profileSchema have beside the handlers',
+  exec: 'tsx scripts/bundle-schema.ts',
+});
+project.bundler.bundleTask.spawn(bundleSchema);
 
 // --- npm test: everything, from a fresh clone.
 const typecheck = project.addTask('typecheck', {

@@ -9,6 +9,7 @@ const target = path.join(root, 'assets', 'handlers', 'python');
 rmSync(target, { recursive: true, force: true });
 cpSync(path.join(source, 'python'), target, {
   recursive: true,
-  filter: (file) => path.basename(file) !== '__pycache__',
+  // The schema's validator ships apart, for the functions that have one.
+  filter: (file) => !['__pycache__', '.mypy_cache', 'schema'].includes(path.basename(file)),
 });
 cpSync(path.join(source, 'problems.json'), path.join(target, 'problems.json'));

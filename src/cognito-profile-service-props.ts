@@ -108,6 +108,18 @@ export interface CognitoProfileServiceProps {
   readonly tableCapacity?: TableCapacity;
 
   /**
+   * A JSON Schema (draft-07) that every stored profile must meet, checked on POST and on what a PATCH leads to.
+   *
+   * Its root is `type: 'object'`. `format` and `default` are not enforced. `readOnly: true` on a property keeps users from
+   * changing it; what a back end stored there stays. What the Node.js and the Python handlers could judge differently, or
+   * what could take too long, fails at synth, with what to write instead.
+   *
+   * @default - none: any JSON object
+   * @see https://json-schema.org/draft-07
+   */
+  readonly profileSchema?: { [key: string]: any };
+
+  /**
    * The most that a profile may take in DynamoDB, by DynamoDB's own arithmetic over the profile data: 1 byte to 384 KiB.
    * The rest of the 400 KB that an item may have is for keys, version and times.
    *

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileApi } from './profile-api';
 import { ProfileFunction } from './profile-function';
+import { readProfileSchema } from './profile-schema';
 import { createProfileTable } from './profile-table';
 import { SignIn } from './sign-in';
 import { validateProps } from './validation';
@@ -77,26 +78,29 @@ export class CognitoProfileService extends Construct {
 
     this.table = createProfileTable(this, props);
 
-    const profileFunction = (functionId: string, handler: string, description: string, ...actions: string[]) => {
+    const schema = props.profileSchema && readProfileSchema(props.profileSchema).document;
+    const profileFunction = (functionId: string, name: 'get' | 'create' | 'update' | 'delete', description: string, ...actions: string[]) => {
+      const stores = name === 'create' || name === 'update';
       const made = new ProfileFunction(this, functionId, {
-        handler,
+        handler: `profile.${name}`,
         description,
+        schema: stores ? schema : undefined,
         runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
         removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
       });
       made.useTable(this.table, props.userPartitions ?? 1, ...actions);
+      if (stores) {
+        made.limitProfileSize(props.maxProfileSize ?? Size.kibibytes(64));
+      }
       return made;
     };
-    const read = profileFunction('ReadProfile', 'profile.get', 'Reads the profile of the signed-in user', 'dynamodb:GetItem');
-    const create = profileFunction('CreateProfile', 'profile.create', 'Creates or replaces the profile of the signed-in user',
+    const read = profileFunction('ReadProfile', 'get', 'Reads the profile of the signed-in user', 'dynamodb:GetItem');
+    const create = profileFunction('CreateProfile', 'create', 'Creates or replaces the profile of the signed-in user',
       'dynamodb:GetItem', 'dynamodb:UpdateItem');
-    const update = profileFunction('UpdateProfile', 'profile.update', 'Changes the profile of the signed-in user',
+    const update = profileFunction('UpdateProfile', 'update', 'Changes the profile of the signed-in user',
       'dynamodb:GetItem', 'dynamodb:UpdateItem');
-    const erase = profileFunction('DeleteProfile', 'profile.delete', 'Erases the profile of the signed-in user',
+    const erase = profileFunction('DeleteProfile', 'delete', 'Erases the profile of the signed-in user',
       'dynamodb:GetItem', 'dynamodb:DeleteItem');
-    for (const writer of [create, update]) {
-      writer.limitProfileSize(props.maxProfileSize ?? Size.kibibytes(64));
-    }
     this.readProfileFunction = read.function;
     this.createProfileFunction = create.function;
     this.updateProfileFunction = update.function;

@@ -10,4 +10,6 @@ export enum Environment {
   MAX_PROFILE_SIZE = 'MAX_PROFILE_SIZE',
   /** Over how many partition keys the profiles are spread. */
   USER_PARTITIONS = 'USER_PARTITIONS',
+  /** The file beside the code that has the schema of profiles, where there is one. */
+  PROFILE_SCHEMA = 'PROFILE_SCHEMA',
 }

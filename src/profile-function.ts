@@ -1,4 +1,3 @@
-import * as path from 'path';
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,13 +5,12 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Environment } from './environment';
+import { handlerCode, HandlerLanguage, SCHEMA_FILE } from './handler-code';
+import { ProfileSchemaDocument } from './profile-schema/document';
 
-/** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
-const HANDLERS = path.join(__dirname, '..', 'assets', 'handlers');
-
-/** Whether a runtime takes the Python handlers; by name, because a runtime made by hand need not state its family. */
-export function isPython(runtime: lambda.Runtime): boolean {
-  return runtime.name.startsWith('python');
+/** Which handlers a runtime takes; by name, because a runtime made by hand need not state its family. */
+function languageOf(runtime: lambda.Runtime): HandlerLanguage {
+  return runtime.name.startsWith('python') ? 'python' : 'nodejs';
 }
 
 /** Properties of a `ProfileFunction`. */
@@ -22,6 +20,8 @@ export interface ProfileFunctionProps {
   readonly description: string;
   readonly runtime: lambda.Runtime;
   readonly removalPolicy: RemovalPolicy;
+  /** The schema that the function holds profiles against, if any. */
+  readonly schema?: ProfileSchemaDocument;
 }
 
 /** One function of the API with a role and a log group of its own. */
@@ -46,7 +46,7 @@ export class ProfileFunction extends Construct {
       description: props.description,
       runtime: props.runtime,
       architecture: lambda.Architecture.ARM_64,
-      code: lambda.Code.fromAsset(path.join(HANDLERS, isPython(props.runtime) ? 'python' : 'nodejs')),
+      code: handlerCode(languageOf(props.runtime), props.schema),
       handler: props.handler,
       role: this.role,
       logGroup,
@@ -56,6 +56,9 @@ export class ProfileFunction extends Construct {
       // Above the 10 s that a request may spend on DynamoDB, below the 30 s that the API waits.
       timeout: Duration.seconds(15),
     });
+    if (props.schema) {
+      this.function.addEnvironment(Environment.PROFILE_SCHEMA, SCHEMA_FILE);
+    }
   }
 
   /** Lets the function do exactly these calls on the table, and tells it where in the table the profiles are. */

@@ -4,16 +4,13 @@
  */
 import { randomUUID } from 'crypto';
 import { readdirSync } from 'fs';
-import * as path from 'path';
-import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LocalDynamoDb } from './support/dynamodb';
 import { HandlerProcess, Invocation } from './support/handler-process';
 import { httpApiEvent } from './support/http-api-event';
 import { describeEachLanguage } from './support/languages';
-import { logicalId, onlyResource, synthesize } from './support/synth';
+import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './support/synth';
 
 const TUTORIAL = {
   domainSuffix: 'acme',
@@ -21,15 +18,14 @@ const TUTORIAL = {
   oAuth: { flows: { implicitCodeGrant: true } },
   tableCapacity: { readCapacity: 1, writeCapacity: 1 },
 };
-const RUNTIMES = { python: lambda.Runtime.PYTHON_3_14, nodejs: lambda.Runtime.NODEJS_24_X };
 
 describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language) => {
   const { service, stack, template } = synthesize({ ...TUTORIAL, runtime: RUNTIMES[language] });
 
   test('runtime: one setting chooses it; the handlers are profile.get and profile.create', () => {
     expect(functions(template).map(({ Handler }) => Handler)).toEqual(expect.arrayContaining(['profile.create', 'profile.get']));
-    for (const { Code } of functions(template)) {
-      expect(filesOf(stack, Code)).toContain({ python: 'profile.py', nodejs: 'profile.js' }[language]);
+    for (const fn of functions(template)) {
+      expect(readdirSync(codeDirectory(stack, fn))).toContain({ python: 'profile.py', nodejs: 'profile.js' }[language]);
     }
   });
 
@@ -234,11 +230,6 @@ describeEachLanguage((language) => {
     return handlers.invoke(handler, httpApiEvent('1.0', request, { sub }, randomUUID()));
   }
 });
-
-/** The files of a function's code in the synthesized app. */
-function filesOf(stack: Stack, { S3Key }: { S3Key: string }): string[] {
-  return readdirSync(path.join((stack.node.root as App).synth().directory, `asset.${path.basename(S3Key, '.zip')}`));
-}
 
 function functions(template: Template): Record<string, any>[] {
   return Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => Properties);

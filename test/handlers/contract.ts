@@ -23,7 +23,8 @@ type ContractResponse =
   /** 200 with this profile data, or what its text says. */
   | { readonly profile: unknown; readonly version?: string }
   | { readonly profileText: LongString }
-  | { readonly problem: keyof typeof problems.problems }
+  /** The errors are those of a profile that does not meet the schema: pointer and keyword of each. */
+  | { readonly problem: keyof typeof problems.problems; readonly errors?: readonly (readonly [string, string])[] }
   | { readonly status: 204 | 304 };
 
 export interface ContractCase {
@@ -89,7 +90,7 @@ export function expectResponse(actual: HttpApiResponse, expected: ContractRespon
   if ('status' in expected) {
     expect(answer).toEqual({ statusCode: expected.status, headers: expected.status === 304 ? VALIDATORS : {}, body: undefined });
   } else if ('problem' in expected) {
-    expect(answer).toEqual(problemAnswer(expected.problem, requestId));
+    expect(answer).toEqual(problemAnswer(expected.problem, requestId, expected.errors));
   } else {
     const profileData = 'profile' in expected ? expected.profile : JSON.parse(spellOut(expected.profileText));
     const version = 'version' in expected ? expected.version : undefined;
@@ -98,7 +99,7 @@ export function expectResponse(actual: HttpApiResponse, expected: ContractRespon
   }
 }
 
-function problemAnswer(code: keyof typeof problems.problems, requestId: string) {
+function problemAnswer(code: keyof typeof problems.problems, requestId: string, errors?: readonly (readonly [string, string])[]) {
   const { status, title, detail } = problems.problems[code];
   return {
     statusCode: status,
@@ -107,8 +108,12 @@ function problemAnswer(code: keyof typeof problems.problems, requestId: string) 
       'Cache-Control': 'no-store',
       ...(status === 503 && { 'Retry-After': '1' }),
     },
-    body: { type: problems.typePrefix + code, title, status, detail, requestId },
+    body: { type: problems.typePrefix + code, title, status, detail, requestId, ...(errors && { errors: errors.map(errorAnswer) }) },
   };
+}
+
+function errorAnswer([pointer, keyword]: readonly [string, string]) {
+  return { pointer, keyword, detail: expect.any(String) };
 }
 
 /** An item that earlier code stored has version 0 and no times. */

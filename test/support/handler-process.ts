@@ -25,28 +25,47 @@ export interface Invocation {
 /** The handlers of one language, as they ship, in a process of their own. */
 export class HandlerProcess {
   /** Starts the process; `environment` is that of the deployed function, of which nothing else is inherited. */
-  public static start(language: Language, environment: Record<string, string>): HandlerProcess {
+  public static start(language: Language, environment: Record<string, string>, code = path.join(HANDLERS, language)): HandlerProcess {
     const [command, ...args] = language === 'nodejs'
-      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(HANDLERS, 'nodejs', 'profile.js')]
-      : [pythonInterpreter(), '-B', path.join(__dirname, 'lambda_driver.py'), path.join(HANDLERS, 'python')];
+      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(code, 'profile.js')]
+      : [pythonInterpreter(), '-B', path.join(__dirname, 'lambda_driver.py'), code];
     return new HandlerProcess(spawn(command, args, { env: { PATH: process.env.PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] }));
   }
 
-  private readonly answers: AsyncIterator<string>;
   private readonly errors: string[] = [];
-  /** The process answers in the order of the calls, one at a time. */
+  /** The calls that wait for their answer. */
+  private readonly waiting = new Map<number, { resolve(invocation: Invocation): void; reject(error: Error): void }>();
+  private calls = 0;
+  /** Lambda has a process do one call at a time. */
   private last: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly child: ChildProcessWithoutNullStreams) {
-    this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    createInterface({ input: child.stdout }).on('line', (line) => this.take(line));
     child.stderr.on('data', (chunk) => this.errors.push(String(chunk)));
+    child.once('close', () => this.waiting.forEach(({ reject }) => reject(this.ended())));
+    // A process that is gone shows by its exit.
+    child.stdin.on('error', () => undefined);
   }
 
   /** Invokes a handler, with more environment if given. */
   public async invoke(handler: string, event: HttpApiEvent, environment: Record<string, string> = {}): Promise<Invocation> {
-    const answer = this.last.then(() => this.exchange(JSON.stringify({ handler, event, environment })));
+    const answer = this.last.then(() => this.exchange({ handler, event, environment }));
     this.last = answer.catch(() => undefined);
     return answer;
+  }
+
+  /** Invokes a handler while others are under way, as many processes would; they share one environment. */
+  public async invokeAlongside(handler: string, event: HttpApiEvent): Promise<Invocation> {
+    return this.exchange({ handler, event, environment: {} });
+  }
+
+  /** Stops the process until `thaw`, as Lambda does between invocations. */
+  public freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  public thaw(): void {
+    this.child.kill('SIGCONT');
   }
 
   public async stop(): Promise<void> {
@@ -56,12 +75,24 @@ export class HandlerProcess {
     }
   }
 
-  private async exchange(call: string): Promise<Invocation> {
-    this.child.stdin.write(`${call}\n`);
-    const { value, done } = await this.answers.next();
-    if (done) {
-      throw new Error(`The handler process ended: ${this.errors.join('')}`);
+  private async exchange(call: { handler: string; event: HttpApiEvent; environment: Record<string, string> }): Promise<Invocation> {
+    if (this.child.exitCode !== null) {
+      throw this.ended();
     }
-    return JSON.parse(value);
+    const id = this.calls++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.child.stdin.write(`${JSON.stringify({ id, ...call })}\n`);
+    });
+  }
+
+  private take(line: string): void {
+    const { id, ...invocation } = JSON.parse(line);
+    this.waiting.get(id)!.resolve(invocation);
+    this.waiting.delete(id);
+  }
+
+  private ended(): Error {
+    return new Error(`The handler process ended: ${this.errors.join('')}`);
   }
 }

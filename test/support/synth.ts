@@ -1,5 +1,7 @@
+import * as path from 'path';
 import { App, Stack, StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 
 /** A stack of its own app with one service. */
@@ -14,6 +16,14 @@ export function synthesize(props: Partial<CognitoProfileServiceProps> = {}, stac
   const stack = new Stack(new App(), 'Stack', stackProps);
   const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', ...props });
   return { stack, service, template: Template.fromStack(stack) };
+}
+
+/** The newest runtime of each language. */
+export const RUNTIMES = { python: lambda.Runtime.PYTHON_3_14, nodejs: lambda.Runtime.NODEJS_24_X };
+
+/** Where the code of a function, by its properties, is in the synthesized app. */
+export function codeDirectory(stack: Stack, { Code }: Record<string, any>): string {
+  return path.join((stack.node.root as App).synth().directory, `asset.${path.basename(Code.S3Key, '.zip')}`);
 }
 
 /** The only resource of a type, by its properties and settings. */

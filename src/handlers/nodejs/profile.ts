@@ -3,13 +3,17 @@ import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './adapter/media-type'
 import { decodeText, Request } from './adapter/request';
 import { noContentResponse, notModifiedResponse, profileResponse } from './adapter/response';
 import { requireEnv } from './environment';
-import { JsonObject, parseJsonObject } from './rules/json';
+import { loadProfileSchema } from './profile-schema';
+import { JsonObject, JsonValue, parseJsonObject } from './rules/json';
 import { mergePatch } from './rules/merge-patch';
-import { isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
+import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
 import { Problem } from './rules/problem';
 import { ProfileKey, profileKey, requireBodyFits, requireProfileFits } from './rules/profile';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../environment';
+
+// At module scope, so that it is compiled once.
+const schema = loadProfileSchema();
 
 /** `GET /user/profile` */
 export const get = handler(async (request) => {
@@ -28,10 +32,17 @@ export const get = handler(async (request) => {
 /** `POST /user/profile` */
 export const create = handler(async (request) => {
   const key = keyOf(request);
-  const profileData = bodyOf(request, JSON_TYPES);
+  const sent = bodyOf(request, JSON_TYPES);
   const preconditions = request.preconditions;
-  requireProfileFits(profileData, maxProfileSize());
-  return profileResponse(await store().replace(key, profileData, preconditions));
+  requireProfileFits(sent, maxProfileSize());
+  if (schema && (schema.hasReadOnly || hasPreconditions(preconditions))) {
+    // What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
+    return profileResponse(await store().change(key, (stored) => {
+      requirePreconditions(preconditions, stored?.version);
+      return checked(schema.keepReadOnly(sent, stored?.profile_data), sent, stored?.profile_data);
+    }));
+  }
+  return profileResponse(await store().replace(key, checked(sent, sent), preconditions));
 });
 
 /** `PATCH /user/profile` */
@@ -39,16 +50,13 @@ export const update = handler(async (request) => {
   const key = keyOf(request);
   const patch = bodyOf(request, MERGE_PATCH_TYPES);
   const preconditions = request.preconditions;
-  const profile = await store().change(key, (stored) => {
+  return profileResponse(await store().change(key, (stored) => {
     if (!stored) {
       throw new Problem('profile-not-found');
     }
     requirePreconditions(preconditions, stored.version);
-    const profileData = mergePatch(stored.profile_data, patch);
-    requireProfileFits(profileData, maxProfileSize());
-    return profileData;
-  });
-  return profileResponse(profile);
+    return checked(mergePatch(stored.profile_data, patch), patch, stored.profile_data);
+  }));
 });
 
 /** `DELETE /user/profile` */
@@ -57,6 +65,22 @@ const erase = handler(async (request) => {
   return noContentResponse();
 });
 export { erase as delete };
+
+/**
+ * Checks profile data that is about to be stored.
+ *
+ * @param sent the body that it comes of
+ * @param before what is stored, if anything is
+ * @throws Problem `invalid-profile` or `profile-too-large`
+ */
+function checked(profileData: JsonObject, sent: JsonObject, before?: JsonValue): JsonObject {
+  const errors = schema?.violations(profileData, sent, before) ?? [];
+  if (errors.length > 0) {
+    throw new Problem('invalid-profile', errors);
+  }
+  requireProfileFits(profileData, maxProfileSize());
+  return profileData;
+}
 
 function keyOf(request: Request): ProfileKey {
   return profileKey(request.sub, Number(requireEnv(Environment.USER_PARTITIONS)));

@@ -5,12 +5,16 @@ from adapter.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
 from adapter.request import Request, decode_text
 from adapter.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
 from environment import DYNAMODB_TABLE, MAX_PROFILE_SIZE, USER_PARTITIONS, require_env
-from rules.json_text import JsonObject, parse_json_object
+from profile_schema import load_profile_schema
+from rules.json_text import JsonObject, JsonValue, parse_json_object
 from rules.merge_patch import merge_patch
-from rules.preconditions import is_match_met, is_none_match_met, require_preconditions
+from rules.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
 from rules.problem import Problem
 from rules.profile import Profile, ProfileKey, profile_key, require_body_fits, require_profile_fits
 from store.profile_store import ProfileStore
+
+# At module scope, so that it is compiled once.
+_schema = load_profile_schema()
 
 
 @handler
@@ -32,10 +36,21 @@ def get(request: Request) -> HttpApiResponse:
 def create(request: Request) -> HttpApiResponse:
     """POST /user/profile"""
     key = _key_of(request)
-    profile_data = _body_of(request, JSON_TYPES)
+    sent = _body_of(request, JSON_TYPES)
     preconditions = request.preconditions
-    require_profile_fits(profile_data, _max_profile_size())
-    return profile_response(_store().replace(key, profile_data, preconditions))
+    require_profile_fits(sent, _max_profile_size())
+    if _schema is None or not (_schema.has_read_only or has_preconditions(preconditions)):
+        return profile_response(_store().replace(key, _checked(sent, sent, None), preconditions))
+
+    # What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
+    schema = _schema
+
+    def change(stored: Profile | None) -> JsonObject:
+        require_preconditions(preconditions, None if stored is None else stored["version"])
+        before = None if stored is None else stored["profile_data"]
+        return _checked(schema.keep_read_only(sent, before), sent, before)
+
+    return profile_response(_store().change(key, change))
 
 
 @handler
@@ -49,9 +64,8 @@ def update(request: Request) -> HttpApiResponse:
         if stored is None:
             raise Problem("profile-not-found")
         require_preconditions(preconditions, stored["version"])
-        profile_data = merge_patch(stored["profile_data"], patch)
-        require_profile_fits(profile_data, _max_profile_size())
-        return profile_data
+        before = stored["profile_data"]
+        return _checked(merge_patch(before, patch), patch, before)
 
     return profile_response(_store().change(key, change))
 
@@ -61,6 +75,19 @@ def delete(request: Request) -> HttpApiResponse:
     """DELETE /user/profile"""
     _store().erase(_key_of(request), request.preconditions)
     return no_content_response()
+
+
+def _checked(profile_data: JsonObject, sent: JsonObject, before: JsonValue | None) -> JsonObject:
+    """Check profile data that is about to be stored.
+
+    sent is the body that it comes of, before what is stored, if anything is. Raise Problem "invalid-profile" or
+    "profile-too-large".
+    """
+    errors = [] if _schema is None else _schema.violations(profile_data, sent, before)
+    if errors:
+        raise Problem("invalid-profile", errors)
+    require_profile_fits(profile_data, _max_profile_size())
+    return profile_data
 
 
 def _key_of(request: Request) -> ProfileKey:

@@ -22,7 +22,7 @@ async function answer(operation: Operation, request: Request): Promise<{ respons
   try {
     return { response: await operation(request) };
   } catch (error) {
-    const code = error instanceof Problem ? error.code : 'internal-error';
-    return { response: problemResponse(code, request.id), error };
+    const problem = error instanceof Problem ? error : new Problem('internal-error');
+    return { response: problemResponse(problem.code, request.id, problem.errors), error };
   }
 }

@@ -1,5 +1,5 @@
 import table from '../../problems.json';
-import { ProblemCode } from '../rules/problem';
+import { ProblemCode, Violation } from '../rules/problem';
 import { Profile } from '../rules/profile';
 
 /** A response as API Gateway takes it in either payload format. */
@@ -37,7 +37,7 @@ function validators(profile: Profile): Record<string, string> {
 }
 
 /** Problem details as of RFC 9457. */
-export function problemResponse(code: ProblemCode, requestId: string): HttpApiResponse {
+export function problemResponse(code: ProblemCode, requestId: string, errors?: readonly Violation[]): HttpApiResponse {
   const { status, title, detail } = table.problems[code];
   return {
     statusCode: status,
@@ -46,6 +46,6 @@ export function problemResponse(code: ProblemCode, requestId: string): HttpApiRe
       'Cache-Control': 'no-store',
       ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
     },
-    body: JSON.stringify({ type: table.typePrefix + code, title, status, detail, requestId }),
+    body: JSON.stringify({ type: table.typePrefix + code, title, status, detail, requestId, errors }),
   };
 }

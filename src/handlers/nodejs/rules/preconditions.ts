@@ -46,6 +46,11 @@ function parseTags(value: string | undefined): EntityTags | undefined {
   return tags.map((tag) => ({ weak: tag.startsWith('W/'), version: tag.slice(tag.indexOf('"') + 1, -1) }));
 }
 
+/** Whether anything is asked of what is stored. */
+export function hasPreconditions({ ifMatch, ifNoneMatch }: Preconditions): boolean {
+  return ifMatch !== undefined || ifNoneMatch !== undefined;
+}
+
 /**
  * Checks If-Match, by strong comparison, against a profile.
  *

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'timers/promises';
 import { SdkError } from '@smithy/types';
 import { Failure, failureOf } from './failures';
 import { Problem } from '../rules/problem';
@@ -14,7 +14,12 @@ const BACKOFF_MS = 50;
 export type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 /** A write whose condition did not hold. */
-export class ConditionFailed extends Error {}
+export class ConditionFailed extends Error {
+  /** @param repeated whether the write was sent before, and throttled */
+  constructor(public readonly repeated: boolean) {
+    super();
+  }
+}
 
 /** A write that may or may not have taken effect. */
 export class Unclear extends Error {}
@@ -56,7 +61,7 @@ export class Calls {
           throw error;
         }
         if (failure === 'condition') {
-          throw new ConditionFailed();
+          throw new ConditionFailed(attempt > 1);
         }
         if (!repeatable.includes(failure)) {
           throw new Unclear();
@@ -71,6 +76,8 @@ export class Calls {
 
   /** The SDK's own time limits end with the answer's head; this one is for its last byte. */
   private async attempt<T>(send: Send<T>): Promise<T> {
+    // A connection that DynamoDB closed while the function was frozen would be taken for a good one until that is read.
+    await nextTurn();
     const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
     const expired = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(Object.assign(new Error(), { name: 'AbortError' })), { once: true });

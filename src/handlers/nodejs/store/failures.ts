@@ -13,18 +13,21 @@ export type Failure =
   /** The call is wrong: a defect or a wrong deployment. */
   | 'defect';
 
+/** Another writer has the item in a transaction. */
+const TRANSACTION_CONFLICT = 'TransactionConflictException';
+
 /** Tells how a call of DynamoDB failed. */
 export function failureOf(error: SdkError): Failure {
   if (error instanceof ConditionalCheckFailedException) {
     return 'condition';
   }
-  if (isThrottlingError(error)) {
+  if (isThrottlingError(error) || error.name === TRANSACTION_CONFLICT) {
     return 'throttled';
   }
   const unclear = isTransientError(error) || isServerError(error) || error.name === 'AbortError'
     // The SDK saw no answer of DynamoDB's: the connection broke.
     || (error.$metadata !== undefined && error.$metadata.httpStatusCode === undefined)
-    // The answer was not what it said: a cut body.
-    || error.$metadata?.httpStatusCode === 200;
+    // The answer was not what it said: a cut body, which may have told of an error.
+    || error instanceof SyntaxError || error.$metadata?.httpStatusCode === 200;
   return unclear ? 'unclear' : 'defect';
 }

@@ -84,7 +84,9 @@ export class ProfileStore {
       await client.send(command, { abortSignal });
       return undefined;
     };
-    await orPreconditionFailed(() => this.settle(key, send, preconditions, (stored) => stored === undefined));
+    // That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile has come.
+    const isDone = (stored: Profile | undefined): stored is undefined => stored === undefined && isOnVersions(preconditions);
+    await orPreconditionFailed(() => this.settle(key, send, preconditions, isDone));
   }
 
   private async write(key: ProfileKey, profileData: JsonObject, preconditions: Preconditions): Promise<Profile> {
@@ -116,8 +118,8 @@ export class ProfileStore {
   /**
    * Writes, and where the answer was lost finds out whether the write took effect.
    *
-   * It is sent again only where it can't take effect twice, not even when the first one is still on its way: where its own
-   * effect makes its condition fail.
+   * It is sent again only where it can't take effect twice, not even when the first one is still on its way: where it is on
+   * versions.
    *
    * @param isDone whether what is stored shows that the write took effect
    * @throws ConditionFailed, or Problem `unavailable` when the fate of the write stays unknown
@@ -132,15 +134,18 @@ export class ProfileStore {
       try {
         return await this.calls.write(send);
       } catch (error) {
-        // Once a write was unclear, a failed condition may be its own doing.
-        if (!(error instanceof Unclear) && !(error instanceof ConditionFailed && attempt > 1)) {
+        // Once a write was sent before, a failed condition may be its own doing.
+        if (!(error instanceof Unclear) && !(error instanceof ConditionFailed && (attempt > 1 || error.repeated))) {
           throw error;
         }
         const stored = await this.read(key);
         if (isDone(stored)) {
           return stored;
         }
-        if (attempt > 1 || !endsByItself(preconditions)) {
+        if (error instanceof ConditionFailed && attempt === 1) {
+          throw error;
+        }
+        if (attempt > 1 || !isOnVersions(preconditions)) {
           throw new Problem('unavailable');
         }
       }
@@ -153,9 +158,12 @@ function stateOf(stored: Profile | undefined): Preconditions {
   return stored ? { ifMatch: [{ weak: false, version: stored.version }] } : { ifNoneMatch: '*' };
 }
 
-/** Whether a write that took effect makes its own precondition fail: it leaves another version, or a profile where none was. */
-function endsByItself({ ifMatch, ifNoneMatch }: Preconditions): boolean {
-  return (ifMatch !== undefined && ifMatch !== '*') || ifNoneMatch === '*';
+/**
+ * Whether a write takes effect once at most, however often and late it arrives: none of the versions that it is on comes again.
+ * One that creates is none of these, because a delete lets it create once more.
+ */
+function isOnVersions({ ifMatch }: Preconditions): boolean {
+  return ifMatch !== undefined && ifMatch !== '*';
 }
 
 async function orPreconditionFailed<T>(write: () => Promise<T>): Promise<T> {

@@ -51,6 +51,11 @@ def _parse_tags(value: str | None) -> EntityTags | None:
     return tuple(EntityTag(weak=tag.startswith("W/"), version=tag[tag.index('"') + 1 : -1]) for tag in tags)
 
 
+def has_preconditions(preconditions: Preconditions) -> bool:
+    """Whether anything is asked of what is stored."""
+    return preconditions.if_match is not None or preconditions.if_none_match is not None
+
+
 def is_match_met(preconditions: Preconditions, version: str | None) -> bool:
     """Check If-Match, by strong comparison, against a profile's version, or None where there is none."""
     tags = preconditions.if_match

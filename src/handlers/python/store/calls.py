@@ -21,7 +21,11 @@ _BACKOFF = 0.05
 
 
 class ConditionFailed(Exception):
-    """A write whose condition did not hold."""
+    """A write whose condition did not hold; repeated, where it was sent before, and throttled."""
+
+    def __init__(self, *, repeated: bool) -> None:
+        super().__init__()
+        self.repeated = repeated
 
 
 class Unclear(Exception):
@@ -56,7 +60,7 @@ class Calls:
                 if failure is Failure.DEFECT:
                     raise
                 if failure is Failure.CONDITION:
-                    raise ConditionFailed from error
+                    raise ConditionFailed(repeated=attempt > 1) from error
                 if failure not in repeatable:
                     raise Unclear from error
                 if attempt == _MAX_ATTEMPTS or self._remaining <= 0:

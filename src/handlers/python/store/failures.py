@@ -1,7 +1,10 @@
 """Tells how a call of DynamoDB failed, as far as that matters for what to do next."""
 
+import json
 from enum import Enum, auto
+from typing import Any
 
+from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ClientError, HTTPClientError
 from botocore.parsers import ResponseParserError
 
@@ -12,6 +15,8 @@ _THROTTLED = frozenset(
         "RequestLimitExceeded",
         "Throttling",
         "ThrottlingException",
+        # Another writer has the item in a transaction.
+        "TransactionConflictException",
     }
 )
 _TIMED_OUT = frozenset({"RequestTimeout", "RequestTimeoutException"})
@@ -42,3 +47,11 @@ def failure_of(error: Exception) -> Failure:
             return Failure.UNCLEAR
         return Failure.DEFECT
     return Failure.UNCLEAR if isinstance(error, HTTPClientError | ResponseParserError | TimeoutError) else Failure.DEFECT
+
+
+def require_json(http_response: AWSResponse, **_: Any) -> None:
+    """Raise ResponseParserError for an answer that is not what it said: a cut body."""
+    try:
+        json.loads(http_response.content)
+    except ValueError:
+        raise ResponseParserError from None

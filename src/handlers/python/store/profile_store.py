@@ -14,6 +14,7 @@ from rules.problem import Problem
 from rules.profile import Profile, ProfileKey
 from store.calls import Calls, ConditionFailed, Unclear
 from store.condition import condition_of
+from store.failures import require_json
 from store.item import from_item, marshal
 
 T = TypeVar("T")
@@ -27,6 +28,9 @@ _client = boto3.client(
     # What may be repeated depends on what it does; see Calls.
     config=Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}),
 )
+
+# The SDK takes what is no JSON for an empty answer, which would say that there is no profile, or that it is erased.
+_client.meta.events.register("after-call.dynamodb", require_json)
 
 
 class ProfileStore:
@@ -77,7 +81,9 @@ class ProfileStore:
             _client.delete_item(**command)
 
         def is_done(stored: Profile | None) -> bool:
-            return stored is None
+            # That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile
+            # has come.
+            return stored is None and _is_on_versions(preconditions)
 
         _or_precondition_failed(lambda: self._settle(key, send, preconditions, is_done))
 
@@ -124,23 +130,23 @@ class ProfileStore:
         """Write, and where the answer was lost find out whether the write took effect.
 
         It is sent again only where it can't take effect twice, not even when the first one is still on its way: where
-        its own effect makes its condition fail. Raise ConditionFailed, or Problem "unavailable" when the fate of the
-        write stays unknown.
+        it is on versions. Raise ConditionFailed, or Problem "unavailable" when the fate of the write stays unknown.
         """
         attempt = 1
         while True:
             try:
                 return self._calls.write(send)
-            except Unclear:
-                pass
-            except ConditionFailed:
-                # Once a write was unclear, a failed condition may be its own doing.
-                if attempt == 1:
-                    raise
+            except (ConditionFailed, Unclear) as error:
+                failure = error
+            # Once a write was sent before, a failed condition may be its own doing.
+            if isinstance(failure, ConditionFailed) and attempt == 1 and not failure.repeated:
+                raise failure
             stored = self.read(key)
             if is_done(stored):
                 return stored
-            if attempt > 1 or not _ends_by_itself(preconditions):
+            if isinstance(failure, ConditionFailed) and attempt == 1:
+                raise failure
+            if attempt > 1 or not _is_on_versions(preconditions):
                 raise Problem("unavailable")
             attempt += 1
 
@@ -156,12 +162,13 @@ def _state_of(stored: Profile | None) -> Preconditions:
     return Preconditions(if_match=(EntityTag(weak=False, version=stored["version"]),))
 
 
-def _ends_by_itself(preconditions: Preconditions) -> bool:
-    """Whether a write that took effect makes its own precondition fail.
+def _is_on_versions(preconditions: Preconditions) -> bool:
+    """Whether a write takes effect once at most, however often and late it arrives.
 
-    It leaves another version, or a profile where none was.
+    None of the versions that it is on comes again. One that creates is none of these, because a delete lets it create
+    once more.
     """
-    return preconditions.if_match not in (None, "*") or preconditions.if_none_match == "*"
+    return preconditions.if_match not in (None, "*")
 
 
 def _or_precondition_failed(write: Callable[[], T]) -> T:

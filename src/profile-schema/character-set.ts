@@ -1,0 +1,71 @@
+/** Code points from the first to the second, both included. */
+export type Range = readonly [number, number];
+
+/** A set of code points: ranges in order, none touching the next. */
+export type CharacterSet = readonly Range[];
+
+const LAST = 0x10ffff;
+
+/** What ECMA-262 means by its class escapes; Python's own take in more of Unicode. */
+export const DIGITS: CharacterSet = [[0x30, 0x39]];
+export const WORD: CharacterSet = [[0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
+export const SPACE: CharacterSet = [
+  [0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a],
+  [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff],
+];
+/** What a dot leaves out; in Python that is the line feed alone. */
+export const LINE_ENDS: CharacterSet = [[0x0a, 0x0a], [0x0d, 0x0d], [0x2028, 0x2029]];
+
+export function union(sets: readonly CharacterSet[]): CharacterSet {
+  const merged: [number, number][] = [];
+  for (const [first, last] of sets.flat().sort((a, b) => a[0] - b[0])) {
+    const previous = merged.at(-1);
+    if (previous && first <= previous[1] + 1) {
+      previous[1] = Math.max(previous[1], last);
+    } else {
+      merged.push([first, last]);
+    }
+  }
+  return merged;
+}
+
+export function complement(set: CharacterSet): CharacterSet {
+  const rest: Range[] = [];
+  let next = 0;
+  for (const [first, last] of set) {
+    if (first > next) {
+      rest.push([next, first - 1]);
+    }
+    next = last + 1;
+  }
+  return next > LAST ? rest : [...rest, [next, LAST]];
+}
+
+export function intersect(a: CharacterSet, b: CharacterSet): boolean {
+  return a.some(([first, last]) => b.some((range) => first <= range[1] && range[0] <= last));
+}
+
+/** Spells a set out for the regular expressions of both languages. */
+export function renderSet(set: CharacterSet): string {
+  if (set.length === 1 && set[0][0] === set[0][1]) {
+    return renderCharacter(set[0][0]);
+  }
+  const rest = complement(set);
+  const [negation, ranges] = rest.length > 0 && rest.length < set.length ? ['^', rest] : ['', set];
+  return `[${negation}${ranges.map(renderRange).join('')}]`;
+}
+
+function renderRange([first, last]: Range): string {
+  return first === last ? renderCharacter(first) : `${renderCharacter(first)}-${renderCharacter(last)}`;
+}
+
+/** Escapes all punctuation, so that none of it means anything to either language. */
+function renderCharacter(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint);
+  if (/[0-9A-Za-z]/.test(character) || codePoint > 0xffff) {
+    return character;
+  }
+  return codePoint < 0x80
+    ? `\\x${codePoint.toString(16).padStart(2, '0')}`
+    : `\\u${codePoint.toString(16).padStart(4, '0')}`;
+}

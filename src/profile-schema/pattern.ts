@@ -1,0 +1,217 @@
+import { CharacterSet, complement, DIGITS, LINE_ENDS, renderSet, SPACE, union, WORD } from './character-set';
+
+/** A part of a regular expression. */
+export type PatternNode =
+  | { readonly kind: 'set'; readonly set: CharacterSet }
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'repeat'; readonly part: PatternNode; readonly min: number; readonly max: number }
+  | { readonly kind: 'start' | 'end' }
+  | { readonly kind: 'lookahead'; readonly negative: boolean; readonly part: PatternNode };
+
+/** Says what a pattern has that the regular expressions of both languages do not share. */
+export class UnsupportedPatternError extends Error {}
+
+/** The most that a counted repetition may count to. */
+const MAX_COUNT = 1000;
+const MAX_DEPTH = 50;
+const CLASS_ESCAPES: Record<string, CharacterSet> = {
+  d: DIGITS, D: complement(DIGITS), w: WORD, W: complement(WORD), s: SPACE, S: complement(SPACE),
+};
+const CONTROL_ESCAPES: Record<string, number> = { t: 0x09, n: 0x0a, v: 0x0b, f: 0x0c, r: 0x0d, 0: 0 };
+const NUMERIC_ESCAPE = /^(?:x([0-9A-Fa-f]{2})|u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]+)\})/;
+const COUNT = /^\{(\d+)(?:(,)(\d*))?\}/;
+
+/**
+ * Reads a pattern of ECMA-262, with the flag u as JSON Schema wants it.
+ *
+ * @throws UnsupportedPatternError
+ */
+export function parsePattern(source: string): PatternNode {
+  try {
+    RegExp(source, 'u');
+  } catch {
+    throw new UnsupportedPatternError('is not a regular expression of ECMA-262 with Unicode; correct it');
+  }
+  return new PatternParser(source).parse();
+}
+
+/** Spells a pattern so that both languages judge all strings the same. */
+export function renderPattern(node: PatternNode): string {
+  switch (node.kind) {
+    case 'set': return renderSet(node.set);
+    case 'sequence': return node.parts.map(renderInSequence).join('');
+    case 'choice': return node.parts.map(renderPattern).join('|');
+    case 'repeat': return `${renderAtom(node.part)}{${node.min},${node.max === Infinity ? '' : node.max}}`;
+    case 'start': return '^';
+    // In Python a dollar matches in front of a last line feed as well.
+    case 'end': return '(?![\\s\\S])';
+    case 'lookahead': return `(?${node.negative ? '!' : '='}${renderPattern(node.part)})`;
+  }
+}
+
+function renderInSequence(node: PatternNode): string {
+  return node.kind === 'choice' ? `(?:${renderPattern(node)})` : renderPattern(node);
+}
+
+function renderAtom(node: PatternNode): string {
+  return node.kind === 'set' ? renderPattern(node) : `(?:${renderPattern(node)})`;
+}
+
+/** Relies on the source being well-formed, so that only what is not shared is left to be found. */
+class PatternParser {
+  private position = 0;
+  private depth = 0;
+
+  constructor(private readonly source: string) {}
+
+  public parse(): PatternNode {
+    return this.choice();
+  }
+
+  private choice(): PatternNode {
+    if (++this.depth > MAX_DEPTH) {
+      throw new UnsupportedPatternError(`nests more than ${MAX_DEPTH} groups; simplify it`);
+    }
+    const parts = [this.sequence()];
+    while (this.take('|')) {
+      parts.push(this.sequence());
+    }
+    this.depth -= 1;
+    return parts.length === 1 ? parts[0] : { kind: 'choice', parts };
+  }
+
+  private sequence(): PatternNode {
+    const parts: PatternNode[] = [];
+    while (this.position < this.source.length && !this.at('|') && !this.at(')')) {
+      parts.push(this.repeated(this.atom()));
+    }
+    return { kind: 'sequence', parts };
+  }
+
+  private repeated(part: PatternNode): PatternNode {
+    const bounds = this.quantifier();
+    // Whether it is lazy decides what is matched, not whether.
+    this.take('?');
+    return bounds ? { kind: 'repeat', part, ...bounds } : part;
+  }
+
+  private quantifier(): { min: number; max: number } | undefined {
+    if (this.take('*')) {
+      return { min: 0, max: Infinity };
+    }
+    if (this.take('+')) {
+      return { min: 1, max: Infinity };
+    }
+    if (this.take('?')) {
+      return { min: 0, max: 1 };
+    }
+    const [text, min, comma, max] = COUNT.exec(this.source.slice(this.position)) ?? [];
+    if (text === undefined) {
+      return undefined;
+    }
+    this.position += text.length;
+    const bounds = { min: Number(min), max: comma ? (max ? Number(max) : Infinity) : Number(min) };
+    if (bounds.min > MAX_COUNT || (bounds.max > MAX_COUNT && bounds.max !== Infinity)) {
+      throw new UnsupportedPatternError(`counts above ${MAX_COUNT}; use minLength and maxLength for lengths`);
+    }
+    return bounds;
+  }
+
+  private atom(): PatternNode {
+    if (this.take('^')) {
+      return { kind: 'start' };
+    }
+    if (this.take('$')) {
+      return { kind: 'end' };
+    }
+    if (this.take('.')) {
+      return { kind: 'set', set: complement(LINE_ENDS) };
+    }
+    if (this.take('(')) {
+      return this.group();
+    }
+    if (this.take('[')) {
+      return { kind: 'set', set: this.characterClass() };
+    }
+    return { kind: 'set', set: this.take('\\') ? this.escape() : this.literal() };
+  }
+
+  private group(): PatternNode {
+    const negative = this.take('?!');
+    const isLookahead = negative || this.take('?=');
+    if (!isLookahead && !this.take('?:') && this.at('?')) {
+      throw new UnsupportedPatternError('has a lookbehind, a named group or a modifier, which are not supported; leave it out');
+    }
+    const part = this.choice();
+    this.take(')');
+    return isLookahead ? { kind: 'lookahead', negative, part } : part;
+  }
+
+  private characterClass(): CharacterSet {
+    const negated = this.take('^');
+    const sets: CharacterSet[] = [];
+    while (!this.take(']')) {
+      const first = this.classMember();
+      // A hyphen at the end stands for itself.
+      if (this.at('-') && this.source[this.position + 1] !== ']') {
+        this.take('-');
+        sets.push([[first[0][0], this.classMember()[0][0]]]);
+      } else {
+        sets.push(first);
+      }
+    }
+    const set = negated ? complement(union(sets)) : union(sets);
+    if (set.length === 0) {
+      throw new UnsupportedPatternError('has a class without characters, which matches nothing; leave it out');
+    }
+    return set;
+  }
+
+  private classMember(): CharacterSet {
+    return this.take('\\') ? this.escape() : this.literal();
+  }
+
+  private literal(): CharacterSet {
+    const codePoint = this.source.codePointAt(this.position)!;
+    this.position += codePoint > 0xffff ? 2 : 1;
+    return single(codePoint);
+  }
+
+  private escape(): CharacterSet {
+    const [text, hex, high, low, unit, point] = NUMERIC_ESCAPE.exec(this.source.slice(this.position)) ?? [];
+    if (text !== undefined) {
+      this.position += text.length;
+      return single(high ? String.fromCharCode(parseInt(high, 16), parseInt(low, 16)).codePointAt(0)! : parseInt(hex ?? unit ?? point, 16));
+    }
+    const character = this.source[this.position];
+    this.position += 1;
+    if (character in CLASS_ESCAPES) {
+      return CLASS_ESCAPES[character];
+    }
+    if (character in CONTROL_ESCAPES) {
+      return single(CONTROL_ESCAPES[character]);
+    }
+    if (/[\dA-Za-z]/.test(character)) {
+      throw new UnsupportedPatternError(`has \\${character}, which the two languages do not share; write it without back references, `
+        + 'word boundaries and Unicode properties');
+    }
+    return single(character.codePointAt(0)!);
+  }
+
+  private at(text: string): boolean {
+    return this.source.startsWith(text, this.position);
+  }
+
+  private take(text: string): boolean {
+    const taken = this.at(text);
+    this.position += taken ? text.length : 0;
+    return taken;
+  }
+}
+
+function single(codePoint: number): CharacterSet {
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
+    throw new UnsupportedPatternError('has a lone surrogate, which no profile can have; leave it out');
+  }
+  return [[codePoint, codePoint]];
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { profile, schema } from './schema-arbitraries';
+import { readProfileSchema } from '../../src/profile-schema';
+import { pythonUnavailable } from '../support/python';
+import { SchemaProcess } from '../support/schema-process';
+
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+
+const reason = pythonUnavailable();
+(reason ? describe.skip : describe)(`both languages${reason ? ` (skipped: ${reason})` : ''}`, () => {
+  let node: SchemaProcess;
+  let python: SchemaProcess;
+
+  beforeAll(() => {
+    node = SchemaProcess.start('nodejs');
+    python = SchemaProcess.start('python');
+  });
+
+  afterAll(async () => {
+    await node.stop();
+    await python.stop();
+  });
+
+  test('any schema that the construct accepts is met and broken by the same profiles, at the same places', async () => {
+    let met = 0;
+    let broken = 0;
+    await fc.assert(fc.asyncProperty(schema, fc.array(profile, { minLength: 8, maxLength: 8 }), async (candidate, profiles) => {
+      const { document, faults } = readProfileSchema(candidate);
+      fc.pre(faults.length === 0);
+      const [ofNode, ofPython] = await Promise.all([node.judge(document, profiles), python.judge(document, profiles)]);
+      expect(ofPython).toEqual(ofNode);
+      met += ofNode.filter((violations) => violations.length === 0).length;
+      broken += ofNode.filter((violations) => violations.length > 0).length;
+    }), { numRuns: RUNS });
+    // Else the profiles would say little about the schemas.
+    expect(met).toBeGreaterThan(RUNS / 2);
+    expect(broken).toBeGreaterThan(RUNS / 2);
+  }, 60_000 + RUNS * 100);
+});

@@ -1,0 +1,131 @@
+import schemaCases from './schema-cases.json';
+import details from '../../src/handlers/schema-details.json';
+import { describeEachLanguage } from '../support/languages';
+import { documentOf, SchemaProcess } from '../support/schema-process';
+
+interface SchemaCase {
+  readonly name: string;
+  readonly schema: object;
+  readonly definitions?: object;
+  readonly values: { readonly value: unknown; readonly found: string[] }[];
+}
+
+const CASES = schemaCases.cases as SchemaCase[];
+
+describeEachLanguage((language) => {
+  let validator: SchemaProcess;
+
+  beforeAll(() => {
+    validator = SchemaProcess.start(language);
+  });
+
+  afterAll(async () => {
+    await validator.stop();
+  });
+
+  test.each(CASES)('$name', async ({ schema, definitions, values }) => {
+    const document = documentOf({ type: 'object', properties: { v: schema }, ...definitions && { definitions } });
+    const judged = await validator.judge(document, values.map(({ value }) => ({ v: value })));
+    expect(judged).toEqual(values.map(({ found }) => found.map((place) => `/v${place}`)));
+  });
+
+  test('a violation says in words of ours what is wrong, and quotes nothing', async () => {
+    const document = documentOf({ type: 'object', properties: { secret: { pattern: '^x$' } }, required: ['name'] });
+    const profile = { secret: 'hunter2' };
+    expect(await validator.run(document, [['violations', profile, profile, null]])).toEqual([[
+      { pointer: '/name', keyword: 'required', detail: 'Is required.' },
+      { pointer: '/secret', keyword: 'pattern', detail: 'Does not have the required form.' },
+    ]]);
+  });
+
+  test('of many violations, the first 100 are told', async () => {
+    const document = documentOf({ type: 'object', additionalProperties: false });
+    const profile = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${String(1000 + index)}`, 1]));
+    const [violations] = await validator.judge(document, [profile]);
+    expect(violations).toHaveLength(100);
+    expect(violations.at(-1)).toBe('/k1099 additionalProperties');
+  });
+
+  test('a profile as deep as may be, of a schema that applies 16 schemas at each level', async () => {
+    const last: object = { type: ['object', 'null'], properties: { a: { $ref: '#/definitions/level' } } };
+    const level = Array.from({ length: 15 }).reduce<object>((inner) => ({ allOf: [inner] }), last);
+    const document = documentOf({ type: 'object', properties: { a: { $ref: '#/definitions/level' } }, definitions: { level } });
+    const nested = (value: unknown) => Array.from({ length: 31 }).reduce((inner) => ({ a: inner }), value);
+    expect(await validator.judge(document, [nested(null), nested(1)])).toEqual([[], [`${'/a'.repeat(31)} type`]]);
+  });
+
+  test('a schema of 100 KB', async () => {
+    const field = { type: ['string', 'null'], minLength: 1, maxLength: 100, pattern: '^[a-z]+(?:-[a-z]+)*$' };
+    const fields = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`field${index}`, field]));
+    const section = { type: 'object', properties: fields, required: ['field0'], additionalProperties: false };
+    const document = documentOf({
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`section${index}`, section])),
+    });
+    expect(JSON.stringify(document).length).toBeGreaterThan(100_000);
+    const profile = { section0: { field0: 'a-b' }, section59: { field1: 'A', other: 1 } };
+    expect(await validator.judge(document, [profile])).toEqual([[
+      '/section59/field0 required', '/section59/field1 pattern', '/section59/other additionalProperties',
+    ]]);
+  }, 30_000);
+
+  test('arrays of the largest profiles are judged in time that does not grow with their square', async () => {
+    const document = documentOf({ type: 'object', properties: { v: { uniqueItems: true, items: { enum: Array.from({ length: 5000 }, (_, i) => i) } } } });
+    const started = performance.now();
+    const items = Array.from({ length: 20_000 }, (_, index) => index);
+    expect((await validator.judge(document, [{ v: items }]))[0]).toHaveLength(100);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  }, 30_000);
+
+  describe('read-only properties', () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        id: { readOnly: true, type: 'integer' },
+        account: { type: 'object', properties: { plan: { readOnly: true }, note: { type: 'string' } } },
+      },
+    };
+    const stored = { id: 1, account: { plan: { name: 'pro', seats: 2 }, note: 'a' } };
+
+    test.each([
+      ['nothing is stored', { note: 1 }, null, { note: 1 }],
+      ['what is stored is no object', { note: 1 }, ['a'], { note: 1 }],
+      ['all are left out', {}, stored, { id: 1, account: { plan: { name: 'pro', seats: 2 } } }],
+      ['the object that has one is sent', { account: { note: 'b' } }, stored, { id: 1, account: { plan: { name: 'pro', seats: 2 }, note: 'b' } }],
+      ['one is sent', { id: 2 }, stored, { id: 2, account: { plan: { name: 'pro', seats: 2 } } }],
+      ['one is sent as null', { id: null }, { id: 1 }, { id: null }],
+      ['null is what is stored', {}, { id: null }, { id: null }],
+      ['there is no object to put one into', { account: 5 }, stored, { id: 1, account: 5 }],
+      ['there is null to put one into', { account: null }, stored, { id: 1, account: null }],
+      ['only others are stored', { note: 1 }, { account: { note: 'a' }, other: 1 }, { note: 1 }],
+    ])('POST keeps the stored ones where %s', async (_, sent, before, kept) => {
+      const [result] = await validator.run(documentOf(schema), [['keepReadOnly', sent, before]]);
+      expect(result).toEqual(kept);
+    });
+
+    test.each<[string, unknown, unknown, unknown, string[]]>([
+      ['a new profile without them', { account: {} }, { account: {} }, null, []],
+      ['a new profile with one', { id: 1 }, { id: 1 }, null, ['/id readOnly']],
+      ['them unchanged', stored, {}, stored, []],
+      ['them equal, by value', { id: 1.0, account: { plan: { seats: 2.0, name: 'pro' } } }, {}, stored, []],
+      ['another value', { ...stored, id: 2 }, { id: 2 }, stored, ['/id readOnly']],
+      ['a boolean for a number', { ...stored, id: true }, { id: true }, stored, ['/id readOnly', '/id type']],
+      ['one that is not stored', { id: 1, account: { plan: 'x' } }, {}, { id: 1 }, ['/account/plan readOnly']],
+      ['one gone', { account: stored.account }, { id: null }, stored, ['/id readOnly']],
+      ['null for one that is not stored', {}, { id: null }, {}, ['/id readOnly']],
+      ['null for its object, where it is not stored', {}, { account: null }, {}, []],
+      ['its object gone', { id: 1 }, { account: null }, stored, ['/account/plan readOnly']],
+      ['its object replaced', { id: 1, account: [1] }, { account: [1] }, stored, ['/account type', '/account/plan readOnly']],
+      ['null where null is stored', { id: null }, { id: null }, { id: null }, ['/id type']],
+      ['profile data that was no object', { note: 1 }, { note: 1 }, ['a'], []],
+    ])('to store %s', async (_, after, sent, before, found) => {
+      const [violations] = await validator.run(documentOf(schema), [['violations', after, sent, before]]);
+      expect(violations.map(({ pointer, keyword }: any) => `${pointer} ${keyword}`)).toEqual(found);
+    });
+  });
+});
+
+test('every keyword of the cases has a text', () => {
+  const found = CASES.flatMap(({ values }) => values.flatMap((value) => value.found)).map((place) => place.split(' ').at(-1)!);
+  expect([...new Set([...found, 'readOnly'])].sort()).toEqual(Object.keys(details).sort());
+});
