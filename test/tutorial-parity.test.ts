@@ -6,10 +6,9 @@ import { randomUUID } from 'crypto';
 import { readdirSync } from 'fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
-import { LocalDynamoDb } from './support/dynamodb';
-import { HandlerProcess, Invocation } from './support/handler-process';
+import { Invocation } from './support/handler-process';
 import { httpApiEvent } from './support/http-api-event';
-import { describeEachLanguage } from './support/languages';
+import { deployed, describeEachLanguage } from './support/languages';
 import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './support/synth';
 
 const TUTORIAL = {
@@ -157,26 +156,8 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
   });
 });
 
-let database: LocalDynamoDb;
-
-beforeAll(async () => {
-  database = await LocalDynamoDb.start();
-});
-
-afterAll(async () => {
-  await database.stop();
-});
-
 describeEachLanguage((language) => {
-  let handlers: HandlerProcess;
-
-  beforeAll(() => {
-    handlers = HandlerProcess.start(language, database.environment);
-  });
-
-  afterAll(async () => {
-    await handlers.stop();
-  });
+  const service = deployed(language);
 
   test('POST: stores the item under USERS#ALL and USER#<sub>, replacing what was there, and answers with it', async () => {
     const sub = randomUUID();
@@ -185,7 +166,7 @@ describeEachLanguage((language) => {
 
     expect(response.statusCode).toBe(200);
     expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Bob' } });
-    expect(await database.get(sub)).toMatchObject({
+    expect(await service.database.get(sub)).toMatchObject({
       pk: { S: 'USERS#ALL' },
       sk: { S: `USER#${sub}` },
       profile_data: { M: { name: { S: 'Bob' } } },
@@ -199,7 +180,7 @@ describeEachLanguage((language) => {
 
   test('GET: reads an item that the tutorial stored', async () => {
     const sub = randomUUID();
-    await database.put({ pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` }, profile_data: { M: { name: { S: 'Ann' }, age: { N: '41' } } } });
+    await service.database.put({ pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` }, profile_data: { M: { name: { S: 'Ann' }, age: { N: '41' } } } });
     const { response } = await send('get', sub);
     expect(response.statusCode).toBe(200);
     expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Ann', age: 41 } });
@@ -227,7 +208,7 @@ describeEachLanguage((language) => {
     const request = handler === 'get'
       ? { method: 'GET' }
       : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: { text: text! } };
-    return handlers.invoke(handler, httpApiEvent('1.0', request, { sub }, randomUUID()));
+    return service.handlers.invoke(handler, httpApiEvent('1.0', request, { sub }, randomUUID()));
   }
 });
 

@@ -1,33 +1,13 @@
 import { randomUUID } from 'crypto';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
 import { HttpApiEvent, httpApiEvent, PayloadFormat } from '../support/http-api-event';
-import { describeEachLanguage } from '../support/languages';
-
-let database: LocalDynamoDb;
-
-beforeAll(async () => {
-  database = await LocalDynamoDb.start();
-});
-
-afterAll(async () => {
-  await database.stop();
-});
+import { deployed, describeEachLanguage } from '../support/languages';
 
 describeEachLanguage((language) => {
-  let handlers: HandlerProcess;
-
-  beforeAll(() => {
-    handlers = HandlerProcess.start(language, database.environment);
-  });
-
-  afterAll(async () => {
-    await handlers.stop();
-  });
+  const service = deployed(language);
 
   test.each<PayloadFormat>(['2.0', '1.0'])('a request is one line of JSON, payload format %s', async (format) => {
     const requestId = randomUUID();
-    const { log } = await handlers.invoke('create', post(format, '{}', requestId));
+    const { log } = await service.handlers.invoke('create', post(format, '{}', requestId));
 
     expect(log.trimEnd().split('\n')).toHaveLength(1);
     expect(JSON.parse(log)).toEqual({
@@ -41,7 +21,7 @@ describeEachLanguage((language) => {
   });
 
   test('a refused request says why', async () => {
-    const { log } = await handlers.invoke('create', post('2.0', '[]'));
+    const { log } = await service.handlers.invoke('create', post('2.0', '[]'));
     expect(JSON.parse(log)).toMatchObject({ level: 'INFO', status: 400, error: 'not-an-object' });
   });
 
@@ -50,7 +30,7 @@ describeEachLanguage((language) => {
     ['refused by the parser', '{"name":"a secret"'],
     ['refused by a rule', '{"name":"a secret","":1}'],
   ])('neither body nor token nor claims are in the log when the body is %s', async (_, body) => {
-    const { log } = await handlers.invoke('create', post('2.0', body));
+    const { log } = await service.handlers.invoke('create', post('2.0', body));
     expect(log).not.toMatch(/secret|user-1|ann@example\.com/);
   });
 });
