@@ -46,9 +46,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/lib-dynamodb@3.1162.0',
     '@smithy/core@3.41.0',
     '@smithy/types@4.20.0',
+    '@seriousme/openapi-schema-validator@2.11.0',
     'ajv@8.20.0',
     'ajv-formats@3.0.1',
     'dynalite@4.0.0',
+    'expect@30.5.2',
     'fast-check@4.10.2',
     'node-html-parser@9.0.7',
     'tsx@4.23.15',
@@ -112,6 +114,11 @@ const bundleSchema = project.addTask('bundle:profile-schema', {
   exec: 'tsx scripts/bundle-schema.ts',
 });
 project.bundler.bundleTask.spawn(bundleSchema);
+const bundleOpenApi = project.addTask('bundle:openapi', {
+  description: 'Copy the description of the API into the assets',
+  exec: 'tsx scripts/bundle-openapi.ts',
+});
+project.bundler.bundleTask.spawn(bundleOpenApi);
 
 // --- npm test: everything, from a fresh clone.
 const typecheck = project.addTask('typecheck', {
@@ -158,8 +165,10 @@ project.addTask('verify:package', {
 });
 
 // Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running.
-project.package.setScript('prelocal', 'projen bundle');
-project.package.setScript('local', 'exec node --import tsx scripts/local/main.ts');
+for (const [script, directory] of Object.entries({ 'local': 'local', 'contract:http': 'contract-http', 'fuzz': 'fuzz' })) {
+  project.package.setScript(`pre${script}`, 'projen bundle');
+  project.package.setScript(script, `exec node --import tsx scripts/${directory}/main.ts`);
+}
 
 project.tsconfigDev.addInclude('.projenrc.ts');
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');

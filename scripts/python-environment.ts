@@ -8,11 +8,18 @@ import { Interruption, onInterruption } from './local/interruption';
 import { runToEnd } from './local/process-group';
 
 const ROOT = join(__dirname, '..');
-const REQUIREMENTS = join(__dirname, 'requirements.txt');
-const ENVIRONMENT = join(ROOT, '.venv');
 const BUILD_PREFIX = '.venv-build-';
 const STAMP = 'stamp.json';
 const MINIMUM = { major: 3, minor: 10 };
+
+/** What a virtual environment is made from, and where; both in the directory of the project. */
+export interface PythonPackages {
+  readonly directory: string;
+  readonly requirements: string;
+}
+
+/** What the handlers and the local AWS need. */
+const DEFAULT_PACKAGES: PythonPackages = { directory: '.venv', requirements: 'scripts/requirements.txt' };
 
 export interface PythonEnvironment {
   /** The interpreter of the virtual environment. */
@@ -34,7 +41,7 @@ interface Progress {
 const runFile = promisify(execFile);
 
 /**
- * Makes the virtual environment `.venv` from `scripts/requirements.txt`, or takes the one that is there
+ * Makes a virtual environment, by default `.venv` from `scripts/requirements.txt`, or takes the one that is there
  * if it was made from the same requirements by the same version of Python.
  *
  * When `signal` aborts, what was started is ended, what was half built is removed, and the abort's reason is thrown.
@@ -42,28 +49,30 @@ const runFile = promisify(execFile);
 export async function ensurePythonEnvironment(
   onProgress: (message: string) => void = () => {},
   signal?: AbortSignal,
+  { directory, requirements }: PythonPackages = DEFAULT_PACKAGES,
 ): Promise<PythonEnvironment> {
   if (process.platform === 'win32') {
     throw new PythonUnavailableError('The local AWS runs on Linux and macOS only; on Windows run this in WSL.');
   }
+  const environment = join(ROOT, directory);
   const base = await findPython(signal);
   const stamp = JSON.stringify({
     python: base.version,
-    requirements: createHash('sha256').update(await readFile(REQUIREMENTS)).digest('hex'),
+    requirements: createHash('sha256').update(await readFile(join(ROOT, requirements))).digest('hex'),
   });
   await removeAbandonedBuilds();
-  if (!(await isUsable(stamp, signal))) {
+  if (!(await isUsable(environment, stamp, signal))) {
     const build = join(ROOT, BUILD_PREFIX + process.pid);
     await mkdir(build);
     try {
-      await buildEnvironment(base, build, { onProgress, signal });
+      await buildEnvironment(base, build, requirements, { onProgress, signal });
       await writeFile(join(build, 'new', STAMP), stamp);
-      await moveIntoPlace(build, stamp);
+      await moveIntoPlace(build, environment, stamp);
     } finally {
       await rm(build, { recursive: true, force: true });
     }
   }
-  return { python: interpreterOf(ENVIRONMENT), version: base.version };
+  return { python: interpreterOf(environment), version: base.version };
 }
 
 async function findPython(signal?: AbortSignal): Promise<PythonEnvironment> {
@@ -103,6 +112,7 @@ async function inspect(python: string, signal?: AbortSignal): Promise<PythonEnvi
 async function buildEnvironment(
   base: PythonEnvironment,
   build: string,
+  requirements: string,
   { onProgress, signal }: Progress,
 ): Promise<void> {
   const log = join(build, 'output.log');
@@ -115,41 +125,41 @@ async function buildEnvironment(
       'repair that Python or name another in the PYTHON environment variable.',
     );
   }
-  onProgress('installing scripts/requirements.txt with pip');
-  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '-r', REQUIREMENTS];
+  onProgress(`installing ${requirements} with pip`);
+  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '-r', join(ROOT, requirements)];
   const pip = await runToEnd({ file: interpreterOf(directory), args: install, log }, signal);
   if (pip) {
     throw new PythonUnavailableError(
-      `pip could not install scripts/requirements.txt (${lastLine(pip.tail)}); ` +
+      `pip could not install ${requirements} (${lastLine(pip.tail)}); ` +
       'see that pip reaches a package index, then run this again.',
     );
   }
 }
 
 /** Two processes may get here at once; the environment of either will do, so a lost race is no failure. */
-async function moveIntoPlace(build: string, stamp: string): Promise<void> {
-  if (await isUsable(stamp)) {
+async function moveIntoPlace(build: string, environment: string, stamp: string): Promise<void> {
+  if (await isUsable(environment, stamp)) {
     return;
   }
-  if (existsSync(ENVIRONMENT)) {
-    await rename(ENVIRONMENT, join(build, 'old'));
+  if (existsSync(environment)) {
+    await rename(environment, join(build, 'old'));
   }
   try {
-    await rename(join(build, 'new'), ENVIRONMENT);
+    await rename(join(build, 'new'), environment);
   } catch (error) {
-    if (!(await isUsable(stamp))) {
+    if (!(await isUsable(environment, stamp))) {
       throw error;
     }
   }
 }
 
-async function isUsable(stamp: string, signal?: AbortSignal): Promise<boolean> {
-  const file = join(ENVIRONMENT, STAMP);
+async function isUsable(environment: string, stamp: string, signal?: AbortSignal): Promise<boolean> {
+  const file = join(environment, STAMP);
   if (!existsSync(file) || await readFile(file, 'utf8') !== stamp) {
     return false;
   }
   // The interpreter that the environment was made with may have gone since.
-  return !(await runCode(interpreterOf(ENVIRONMENT), '', signal) instanceof Error);
+  return !(await runCode(interpreterOf(environment), '', signal) instanceof Error);
 }
 
 /** A process that was killed could not remove what it was building. */

@@ -1,3 +1,4 @@
+import * as path from 'path';
 import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -23,6 +24,13 @@ import { claimDomainPrefix } from './validation/unique-domain-prefix';
  * Throws an `Error` that lists every bad prop when the props are not valid, before any resource is made.
  */
 export class CognitoProfileService extends Construct {
+  /**
+   * The path of the OpenAPI 3.1 description of the API, a JSON file in the package, from which tools generate clients.
+   *
+   * @see https://spec.openapis.org/oas/v3.1.0
+   */
+  public static readonly OPENAPI_PATH = path.join(__dirname, '..', 'assets', 'openapi.json');
+
   /** The user pool that users sign up to. */
   public readonly userPool: cognito.IUserPool;
 

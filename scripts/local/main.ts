@@ -1,16 +1,11 @@
-import { ensurePythonEnvironment, PythonUnavailableError } from '../python-environment';
-import { localApiUrl, localSignInUrl } from './addresses';
+import { inSession, runCommand } from './command';
 import { preflight, repeatCorsSetting } from './cors';
-import { Failure } from './failure';
-import { freePort } from './free-port';
-import { Interruption, onInterruption } from './interruption';
-import { Journey } from './journey';
-import { localAws } from './local-aws';
-import { MiniStack, startMiniStack, untilEnded } from './ministack';
+import { Interruption } from './interruption';
+import { startLocalService } from './local-service';
+import { MiniStack, untilEnded } from './ministack';
 import { HELP, Options, readOptions } from './options';
 import { changeAndEraseProfile, createAndReadProfile, showThatOthersStayOut } from './profile';
 import { Report } from './report';
-import { SampleApp } from './sample-app';
 import { Session } from './session';
 import { signIn } from './sign-in';
 import { signUp } from './sign-up';
@@ -22,61 +17,19 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  // What the SDK has to say about this Node.js does not concern the one who tries the sample app.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-  const session = await Session.open(onInterruption());
-  try {
+  await inSession(async (session) => {
     const ministack = await showItAll(options, session);
     if (!options.once) {
       await untilStopped(ministack, session.signal);
     }
-  } catch (error) {
-    // Whatever went wrong because of an interruption is not the news.
-    session.signal.throwIfAborted();
-    throw error;
-  } finally {
-    await session.close();
-  }
+  });
   console.log('Nothing is left running.');
 }
 
 async function showItAll({ runtime, port, once }: Options, session: Session): Promise<MiniStack> {
-  const { signal } = session;
   const report = new Report();
-  const freeOrWantedPort = await freePort(port);
+  const { ministack, app, journey } = await startLocalService(session, report, { runtime, port });
 
-  report.heading('A local AWS');
-  const { python } = await report.step(
-    'Python environment in .venv',
-    async (progress) => ensurePythonEnvironment(progress, signal),
-    ({ version }) => `Python ${version}`,
-  );
-  const ministack = await report.step(
-    'MiniStack',
-    async () => startMiniStack(session, python, freeOrWantedPort),
-    ({ endpoint }) => endpoint,
-  );
-
-  report.heading('The sample app');
-  const app = new SampleApp(session, ministack.endpoint);
-  await report.step('cdk bootstrap', async () => app.bootstrap(), () => 'done');
-  const outputs = await report.step(
-    `cdk deploy, with the ${runtime} handlers and the classic sign-in page`,
-    async () => app.deploy(runtime),
-    () => 'done',
-  );
-  report.note('Classic, because MiniStack rejects the resource type AWS::Cognito::ManagedLoginBranding.');
-  report.note(`Functions run on this machine's ${runtime === 'python' ? 'Python' : 'Node.js'}.`);
-  report.note('IAM is not enforced.');
-
-  const journey: Journey = {
-    aws: localAws(ministack.endpoint),
-    outputs,
-    profileUrl: localApiUrl(ministack.endpoint, outputs.ProfileUrl),
-    signInUrl: localSignInUrl(ministack.endpoint, outputs.SignInUrl),
-    report,
-    signal,
-  };
   report.heading('Sign-up and sign-in');
   await signUp(journey);
   report.note('MiniStack sends no mail, and takes any code.');
@@ -111,12 +64,4 @@ async function untilStopped(ministack: MiniStack, signal: AbortSignal): Promise<
   }
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof Failure || error instanceof Interruption) {
-    process.exitCode = error.exitCode;
-    console.error(`\n${error.message}`);
-  } else {
-    process.exitCode = 1;
-    console.error(error instanceof PythonUnavailableError ? `\n${error.message}` : error);
-  }
-});
+void runCommand(main);

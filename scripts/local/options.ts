@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, ParseArgsConfig } from 'node:util';
 import { Failure } from './failure';
 
 const RUNTIMES = ['nodejs', 'python'] as const;
@@ -27,27 +27,28 @@ export interface Options {
 }
 
 export function readOptions(args: string[]): Options {
-  const { runtime, port, once, help } = parse(args);
+  const { runtime, port, once, help } = readArguments(args, {
+    runtime: { type: 'string', default: 'nodejs' },
+    port: { type: 'string' },
+    once: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   return { runtime: readRuntime(runtime), port: readPort(port), once, help };
 }
 
-function parse(args: string[]) {
+/** Reads the arguments of a command; what is wrong with them is its user's to put right. */
+export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+): ReturnType<typeof parseArgs<{ args: string[]; options: T }>>['values'] {
   try {
-    return parseArgs({
-      args,
-      options: {
-        runtime: { type: 'string', default: 'nodejs' },
-        port: { type: 'string' },
-        once: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
+    return parseArgs({ args, options }).values;
   } catch (error) {
     throw usageError((error as Error).message.split('. ')[0]);
   }
 }
 
-function readRuntime(value: string): Options['runtime'] {
+export function readRuntime(value: string): Options['runtime'] {
   const runtime = RUNTIMES.find((name) => name === value);
   if (!runtime) {
     throw usageError(`--runtime is "${value}", it must be one of ${RUNTIMES.join(', ')}`);
@@ -66,6 +67,6 @@ function readPort(value?: string): number | undefined {
   return port;
 }
 
-function usageError(message: string): Failure {
+export function usageError(message: string): Failure {
   return new Failure(`${message}; see --help.`, USAGE_EXIT_CODE);
 }

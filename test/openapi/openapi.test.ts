@@ -1,0 +1,139 @@
+import { spawnSync } from 'child_process';
+import { randomUUID } from 'crypto';
+import { createServer } from 'http';
+import * as path from 'path';
+import { DESCRIPTION, DESCRIPTION_FILE, deviations, isOfFunctions, mismatches, PROBLEM_TYPE, resolve, RESPONSES } from './description';
+import { problemResponse } from '../../src/handlers/nodejs/adapter/response';
+import problems from '../../src/handlers/problems.json';
+import { CASES, HANDLERS, requestOf } from '../handlers/contract';
+import { runCase } from '../handlers/run-case';
+import { functionEnvironment, LocalDynamoDb } from '../support/dynamodb';
+import { HandlerProcess, HttpApiResponse } from '../support/handler-process';
+import { httpApiEvent } from '../support/http-api-event';
+import { describeEachLanguage } from '../support/languages';
+import { synthesize } from '../support/synth';
+
+const PATH = '/user/profile';
+/** The functions of the contract are deployed without a schema. */
+const WITH_SCHEMA_ONLY = 422;
+
+test('the description is OpenAPI 3.1', () => {
+  // The validator is an ES module, which Jest does not load.
+  const validator = path.join(path.dirname(require.resolve('@seriousme/openapi-schema-validator')), 'bin', 'validate-api-cli.js');
+  const { stdout } = spawnSync(process.execPath, [validator, DESCRIPTION_FILE], { encoding: 'utf-8' });
+  expect(DESCRIPTION.openapi).toMatch(/^3\.1\./);
+  expect(JSON.parse(stdout)).toEqual({ valid: true });
+});
+
+test('the description has the routes of the construct', () => {
+  const routes = Object.values(synthesize().template.findResources('AWS::ApiGatewayV2::Route'));
+  expect(new Set(RESPONSES.map(({ route }) => route))).toEqual(new Set(routes.map(({ Properties }) => Properties.RouteKey)));
+});
+
+test('the description has all problems, and says of each what the functions say', () => {
+  const { typePrefix } = problems;
+  const told = Object.entries(problems.problems).map(([code, texts]) => ({ code, type: typePrefix + code, ...texts }));
+  expect(DESCRIPTION.components.examples).toEqual(Object.fromEntries(told.map(({ code, ...value }) =>
+    [code, { value: expect.objectContaining({ ...value, requestId: expect.any(String) }) }])));
+
+  const described = RESPONSES.filter(({ content }) => content[PROBLEM_TYPE]).flatMap(({ status, content }) => {
+    const { schema, examples } = content[PROBLEM_TYPE];
+    const { properties } = schema.allOf[1];
+    expect(properties.status.const).toBe(status);
+    expect(properties.type.enum).toEqual(Object.keys(examples!).map((code) => typePrefix + code));
+    return properties.type.enum.map((type: string) => `${status} ${type}`);
+  });
+  expect(new Set(described)).toEqual(new Set(told.map(({ status, type }) => `${status} ${type}`)));
+});
+
+test('a profile that does not meet the schema is answered as described', () => {
+  const response = problemResponse('invalid-profile', 'id', [{ pointer: '/name', keyword: 'type', detail: 'Is not of an allowed type.' }]);
+  for (const method of ['POST', 'PATCH']) {
+    expect(deviations(`${method} ${PATH}`, response)).toEqual([]);
+  }
+});
+
+test('the examples are right', () => {
+  const examples = examplesIn(DESCRIPTION);
+  expect(examples.length).toBeGreaterThan(20);
+  expect(examples.flatMap(([schema, value]) => mismatches(schema, value))).toEqual([]);
+});
+
+describeEachLanguage((language) => {
+  let database: LocalDynamoDb;
+  let handlers: HandlerProcess;
+  const answered = new Set<string>();
+
+  beforeAll(async () => {
+    database = await LocalDynamoDb.start();
+    handlers = HandlerProcess.start(language, database.environment);
+  });
+
+  afterAll(async () => {
+    await handlers.stop();
+    await database.stop();
+  });
+
+  test.each(CASES)('what is answered is described: $name', async (contractCase) => {
+    const environment = { ...database.environment, ...contractCase.environment };
+    await runCase(contractCase, (contractCase.sub ?? '${sub}').replace('${sub}', randomUUID()), {
+      environment,
+      put: async (item) => database.put(item),
+      send: async (request, sub) => {
+        const requestId = randomUUID();
+        const event = httpApiEvent('2.0', requestOf(request, 'base64'), request.claims ?? { sub }, requestId);
+        const { response } = await handlers.invoke(HANDLERS[request.method], event, environment);
+        note(request.method, response);
+        return { response, requestId };
+      },
+    });
+  });
+
+  test('what is answered in an outage is described', async () => {
+    const throttling = createServer((_, response) => response.writeHead(400).end('{"__type":"ThrottlingException"}'));
+    await new Promise<void>((resolved) => throttling.listen(0, '127.0.0.1', resolved));
+    const { port } = throttling.address() as { port: number };
+    const outage = HandlerProcess.start(language, functionEnvironment(`http://127.0.0.1:${port}`, 'Profiles'));
+    try {
+      for (const [method, handler] of Object.entries(HANDLERS)) {
+        const body = ['POST', 'PATCH'].includes(method) ? { text: '{}' } : undefined;
+        const event = httpApiEvent('2.0', { method, headers: { 'Content-Type': 'application/json' }, body }, { sub: 'a' }, 'id');
+        const { response } = await outage.invoke(handler, event);
+        expect(response.statusCode).toBe(503);
+        note(method, response);
+      }
+    } finally {
+      await outage.stop();
+      throttling.close();
+    }
+  });
+
+  // Goes by what the tests before it saw.
+  test('what is described is answered', () => {
+    const described = RESPONSES.filter((response) => isOfFunctions(response) && response.status !== WITH_SCHEMA_ONLY);
+    expect([...answered].sort()).toEqual(described.map(({ route, status }) => `${route} ${status}`).sort());
+  });
+
+  function note(method: string, response: HttpApiResponse): void {
+    expect(deviations(`${method} ${PATH}`, response)).toEqual([]);
+    answered.add(`${method} ${PATH} ${response.statusCode}`);
+  }
+});
+
+/** All examples of the description, with the schemas that they are examples of. */
+function examplesIn(node: any): [object, unknown][] {
+  if (typeof node !== 'object' || node === null) {
+    return [];
+  }
+  const own: unknown[] = 'schema' in node && 'example' in node ? [node.example] : [];
+  const named: unknown[] = 'schema' in node ? Object.values(node.examples ?? {}).map((example) => resolve(example).value) : [];
+  return [
+    ...[...own, ...named].map((value): [object, unknown] => [absolute(node.schema), value]),
+    ...Object.values(node).flatMap(examplesIn),
+  ];
+}
+
+/** The schema with references that say which document they are into. */
+function absolute(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/'));
+}

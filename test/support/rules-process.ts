@@ -1,0 +1,84 @@
+import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
+import { once } from 'events';
+import * as path from 'path';
+import { createInterface } from 'readline';
+import { pythonInterpreter } from './python';
+import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../src/handlers/nodejs/adapter/media-type';
+import { parseJsonObject } from '../../src/handlers/nodejs/rules/json';
+import { mergePatch } from '../../src/handlers/nodejs/rules/merge-patch';
+import { isMatchMet, isNoneMatchMet, parsePreconditions } from '../../src/handlers/nodejs/rules/preconditions';
+import { Problem } from '../../src/handlers/nodejs/rules/problem';
+import { profileKey } from '../../src/handlers/nodejs/rules/profile';
+import { sizeOf } from '../../src/handlers/nodejs/rules/size';
+import { conditionOf } from '../../src/handlers/nodejs/store/condition';
+
+const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
+
+/** What a rule says: a value, or why it refuses. */
+export type Answer = { readonly value: unknown } | { readonly problem: string };
+
+/** The pure rules of the Node.js handlers; those of the Python handlers have the same names in `rules_driver.py`. */
+const RULES: Record<string, (...args: any[]) => unknown> = {
+  parseJsonObject,
+  mergePatch,
+  sizeOf,
+  profileKey,
+  parsePreconditions: (ifMatch, ifNoneMatch) => {
+    const parsed = parsePreconditions(ifMatch, ifNoneMatch);
+    return [parsed.ifMatch, parsed.ifNoneMatch];
+  },
+  checkPreconditions: (ifMatch, ifNoneMatch, version) => {
+    const parsed = parsePreconditions(ifMatch, ifNoneMatch);
+    return [isMatchMet(parsed, version), isNoneMatchMet(parsed, version)];
+  },
+  conditionOf: (ifMatch, ifNoneMatch) => {
+    const condition = conditionOf(parsePreconditions(ifMatch, ifNoneMatch));
+    return condition.ConditionExpression && [condition.ConditionExpression, condition.ExpressionAttributeValues ?? {}];
+  },
+  requireJsonType: (value) => requireMediaType(value, JSON_TYPES),
+  requireMergePatchType: (value) => requireMediaType(value, MERGE_PATCH_TYPES),
+};
+
+/** Asks a rule of the Node.js handlers. */
+export function answerOfNode(rule: string, ...args: unknown[]): Answer {
+  try {
+    return { value: JSON.parse(JSON.stringify(RULES[rule](...args) ?? null)) };
+  } catch (error) {
+    if (error instanceof Problem) {
+      return { problem: error.code };
+    }
+    throw error;
+  }
+}
+
+/** The pure rules of the Python handlers, as they ship, in a process of their own. */
+export class RulesProcess {
+  public static start(): RulesProcess {
+    return new RulesProcess(spawn(pythonInterpreter(), ['-B', path.join(__dirname, 'rules_driver.py'), HANDLERS]));
+  }
+
+  private readonly answers: AsyncIterator<string>;
+  private readonly errors: string[] = [];
+
+  private constructor(private readonly child: ChildProcessWithoutNullStreams) {
+    this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    child.stderr.on('data', (chunk) => this.errors.push(String(chunk)));
+  }
+
+  /** Asks a rule; one call at a time. */
+  public async ask(rule: string, ...args: unknown[]): Promise<Answer> {
+    this.child.stdin.write(`${JSON.stringify({ rule, arguments: args.map((arg) => arg ?? null) })}\n`);
+    const { value, done } = await this.answers.next();
+    if (done) {
+      throw new Error(`The rules process ended: ${this.errors.join('')}`);
+    }
+    return JSON.parse(value);
+  }
+
+  public async stop(): Promise<void> {
+    if (this.child.exitCode === null) {
+      this.child.stdin.end();
+      await once(this.child, 'exit');
+    }
+  }
+}

@@ -1,0 +1,65 @@
+"""Runs the pure rules of the Python handlers, in a process of their own.
+
+For each line {rule, arguments} of standard input it writes a line {value} or {problem} to standard output.
+"""
+
+import importlib
+import json
+import sys
+from typing import Any
+
+sys.path[0] = sys.argv[1]
+condition, json_text, media_type, merge_patch, preconditions, problem, profile, size = (
+    importlib.import_module(name)
+    for name in (
+        "store.condition",
+        "rules.json_text",
+        "adapter.media_type",
+        "rules.merge_patch",
+        "rules.preconditions",
+        "rules.problem",
+        "rules.profile",
+        "rules.size",
+    )
+)
+
+
+def tags_of(tags: Any) -> Any:
+    return [{"weak": tag.weak, "version": tag.version} for tag in tags] if isinstance(tags, tuple) else tags
+
+
+def parse_preconditions(if_match: str | None, if_none_match: str | None) -> list[Any]:
+    parsed = preconditions.parse_preconditions(if_match, if_none_match)
+    return [tags_of(parsed.if_match), tags_of(parsed.if_none_match)]
+
+
+def check_preconditions(if_match: str | None, if_none_match: str | None, version: str | None) -> list[bool]:
+    parsed = preconditions.parse_preconditions(if_match, if_none_match)
+    return [preconditions.is_match_met(parsed, version), preconditions.is_none_match_met(parsed, version)]
+
+
+def condition_of(if_match: str | None, if_none_match: str | None) -> list[Any] | None:
+    made = condition.condition_of(preconditions.parse_preconditions(if_match, if_none_match))
+    return made and [made.expression, made.values]
+
+
+RULES = {
+    "parseJsonObject": json_text.parse_json_object,
+    "mergePatch": merge_patch.merge_patch,
+    "sizeOf": size.size_of,
+    "profileKey": profile.profile_key,
+    "parsePreconditions": parse_preconditions,
+    "checkPreconditions": check_preconditions,
+    "conditionOf": condition_of,
+    "requireJsonType": lambda value: media_type.require_media_type(value, media_type.JSON_TYPES),
+    "requireMergePatchType": lambda value: media_type.require_media_type(value, media_type.MERGE_PATCH_TYPES),
+}
+
+for line in sys.stdin:
+    # Numbers as the handlers read them.
+    call = json.loads(line, parse_int=json_text.read_number, parse_float=json_text.read_number)
+    try:
+        answer = {"value": RULES[call["rule"]](*call["arguments"])}
+    except problem.Problem as raised:
+        answer = {"problem": raised.code}
+    print(json.dumps(answer), flush=True)
