@@ -8,7 +8,7 @@ const SEED = '20261122';
 export const HELP = `Usage: npm run fuzz -- [options]
 
 Deploys the sample app to a local AWS, and has Schemathesis send what it makes of the OpenAPI description, right and
-wrong; every answer must be one that is described, and none a server error.
+wrong; every answer must be one that is described, and none a server error. It needs Python 3.11 or newer.
 
 Options:
   --runtime <name>   which handlers to deploy: nodejs or python (default: nodejs)
