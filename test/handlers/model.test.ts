@@ -66,6 +66,10 @@ class Send implements fc.AsyncCommand<Model, ProfileClient> {
       model.previous = model.state.version;
     }
     model.state = after.state;
+    if (after.state) {
+      // Of requests at the same time, one may have read its clock before the other created the profile.
+      expect(after.state.updated_at! >= after.state.created_at!).toBe(true);
+    }
     expect(await table.get(user.sub)).toEqual(after.state);
   }
 
