@@ -125,14 +125,32 @@ const pattern = fc.letrec<{ pattern: string }>((tie) => ({
 const text = fc.array(fc.constantFrom('a', 'b', 'c', '1', '_', '-', ' ', '.', '[', '&', '\n', '\r', '\u0085', '\u2028', '\u00a0', '\ufeff', '\u001c', '\u0661', '\u00e9', '\u{1d4b3}', '\u017f', '\u212a'), { maxLength: 6 })
   .map((characters) => characters.join(''));
 
+/**
+ * Whether a pattern matches, tried at each code point as ECMA-262 says (RegExpBuiltinExec, AdvanceStringIndex).
+ * Left to itself V8 also tries within surrogate pairs, where `(?![^a]*$)` then finds neither a character nor the end.
+ */
+function matches(source: string, candidate: string): boolean {
+  const sticky = new RegExp(source, 'uy');
+  return [...candidate, ''].some((_, index, characters) => {
+    sticky.lastIndex = characters.slice(0, index).join('').length;
+    return sticky.test(candidate);
+  });
+}
+
 const PYTHON = `
 import json, re, sys
 print(json.dumps([[re.search(pattern, text) is not None for text in texts] for pattern, texts in json.load(sys.stdin)]))
 `;
 
+test('a pattern as it is deployed does not match within a surrogate pair', () => {
+  const source = '(?![^a]*$)\\S?';
+  expect(matches(source, '\u{1d4b3}')).toBe(false);
+  expect(new RegExp(accept(source), 'u').test('\u{1d4b3}')).toBe(false);
+});
+
 const reason = pythonUnavailable();
 (reason ? test.skip : test)(`a pattern as it is deployed matches in both languages what it matches as it is given${reason ? ` (skipped: ${reason})` : ''}`, () => {
-  const samples = fc.sample(fc.tuple(pattern, fc.array(text, { minLength: 10, maxLength: 10 })), 3000).flatMap(([source, texts]) => {
+  const samples = fc.sample(fc.tuple(pattern, fc.array(text, { minLength: 10, maxLength: 10 })), { numRuns: 3000, seed: 20261122 }).flatMap(([source, texts]) => {
     try {
       return [{ source, rendered: accept(source), texts }];
     } catch {
@@ -140,7 +158,7 @@ const reason = pythonUnavailable();
     }
   });
   expect(samples.length).toBeGreaterThan(1500);
-  const expected = samples.map(({ source, texts }) => texts.map((candidate) => new RegExp(source, 'u').test(candidate)));
+  const expected = samples.map(({ source, texts }) => texts.map((candidate) => matches(source, candidate)));
   expect(samples.map(({ rendered, texts }) => texts.map((candidate) => new RegExp(rendered, 'u').test(candidate)))).toEqual(expected);
   const input = JSON.stringify(samples.map(({ rendered, texts }) => [rendered, texts]));
   const ofPython = JSON.parse(execFileSync(pythonInterpreter(), ['-W', 'error', '-c', PYTHON], { input, encoding: 'utf-8', maxBuffer: 2 ** 26 }));
