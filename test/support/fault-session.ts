@@ -8,7 +8,7 @@ import { Item, ProfileTable } from './profile-table';
 export interface Effect {
   readonly by: 'handler' | 'another writer';
   readonly item: Item | undefined;
-  /** Whether the handler had answered already. */
+  /** Whether it was sent to DynamoDB after the handler had answered. */
   readonly late: boolean;
 }
 
@@ -36,6 +36,8 @@ export class FaultSession {
   /** The operations that the handler called, with what happened to them. */
   public readonly calls: { readonly operation: string; readonly treatment?: Treatment }[] = [];
   private readonly held: (() => Promise<unknown>)[] = [];
+  /** Ends when all is through that was let through so far. */
+  private landing: Promise<unknown> = Promise.resolve();
   private answered = false;
 
   constructor(
@@ -56,11 +58,12 @@ export class FaultSession {
     this.effects.push({ by: 'another writer', item, late: this.answered });
   }
 
-  /** Lets through what was held back. */
+  /** Lets through what was held back, and waits for it even where that began before: a slow machine has the handler give up meanwhile. */
   public async land(): Promise<void> {
     for (const forward of this.held.splice(0)) {
-      await forward();
+      this.landing = this.landing.then(forward);
     }
+    await this.landing;
   }
 
   /** From here on, the handler has answered. */
@@ -89,6 +92,8 @@ export class FaultSession {
   }
 
   private async forward(operation: string, { headers }: IncomingMessage, body: Buffer): Promise<Answer> {
+    // Now, because the handler may read what was written, and answer, before the proxy has heard of it.
+    const late = this.answered;
     const request = httpRequest(this.backend.endpoint, { method: 'POST', agent: this.backend.agent, headers }).end(body);
     const [response] = await once(request, 'response') as [IncomingMessage];
     const answer = {
@@ -100,7 +105,7 @@ export class FaultSession {
       const item = await this.backend.table.get(this.sub);
       // To delete what is not there has no effect, nor has the same write with the same version and times.
       if (!isDeepStrictEqual(item, this.item)) {
-        this.effects.push({ by: 'handler', item, late: this.answered });
+        this.effects.push({ by: 'handler', item, late });
       }
     }
     return answer;
