@@ -1,27 +1,12 @@
 import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-
-/**
- * Provisioned throughput of the table and of its index, which get the same.
- *
- * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/provisioned-capacity-mode.html
- */
-export interface TableCapacity {
-  /**
-   * Read capacity units: one is a strongly consistent read of up to 4 KB a second.
-   *
-   * A positive integer.
-   */
-  readonly readCapacity: number;
-
-  /**
-   * Write capacity units: one is a write of up to 1 KB a second.
-   *
-   * A positive integer.
-   */
-  readonly writeCapacity: number;
-}
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { TableCapacity } from './table-capacity';
 
 /**
  * Properties of a `CognitoProfileService`.
@@ -36,16 +21,30 @@ export interface CognitoProfileServiceProps {
    * At most 47 characters: lower-case letters, digits and hyphens, ending in a letter or digit, without the words
    * `aws`, `amazon` and `cognito`. The resulting prefix must be free in the whole region, over all AWS accounts.
    *
+   * @default - required, unless `signInDomain` or `userPool` is given, with which it can't be combined
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
    */
-  readonly domainSuffix: string;
+  readonly domainSuffix?: string;
+
+  /**
+   * A domain of your own for the sign-in pages, instead of the one that `domainSuffix` makes.
+   *
+   * Its certificate is in us-east-1, and the parent domain has an A record before the deployment. What remains is an alias
+   * record from the domain to `userPoolDomain.cloudFrontEndpoint`.
+   *
+   * @default - the domain that `domainSuffix` makes
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
+   */
+  readonly signInDomain?: cognito.CustomDomainOptions;
 
   /**
    * Which sign-in pages Cognito shows.
    *
-   * The newer managed login comes with its branding resource, without which it would show no page.
+   * The newer managed login comes with its branding resource, without which it would show no page. It needs the feature
+   * plan ESSENTIALS or PLUS.
    *
-   * @default ManagedLoginVersion.NEWER_MANAGED_LOGIN
+   * @default ManagedLoginVersion.NEWER_MANAGED_LOGIN; with `userPool` none: give it when the pool's own domain shows the
+   * newer managed login, so that the pages of our app client get their branding
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
    */
   readonly managedLoginVersion?: cognito.ManagedLoginVersion;
@@ -64,10 +63,66 @@ export interface CognitoProfileServiceProps {
   /**
    * How apps may sign users in by API, beside the sign-in pages. Refresh tokens always work.
    *
-   * @default { userSrp: true }
+   * @default { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that they need
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
    */
   readonly authFlows?: cognito.AuthFlow;
+
+  /**
+   * Whether users sign in with a second factor, which is always an authenticator app (TOTP, RFC 6238), never SMS.
+   *
+   * @default Mfa.OPTIONAL
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+   */
+  readonly mfa?: cognito.Mfa;
+
+  /**
+   * Lets users sign in with a passkey (WebAuthn) instead of their password, and says whether the passkey must verify the user.
+   *
+   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, which would turn passkeys away. Passkeys belong
+   * to the domain that they were made for: with another `signInDomain` later, users have to register new ones.
+   *
+   * @default - no passkeys
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+   */
+  readonly passkeys?: cognito.PasskeyUserVerification;
+
+  /**
+   * The feature plan of the user pool, which decides what it can do and what a user costs.
+   *
+   * @default FeaturePlan.ESSENTIALS
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+   */
+  readonly featurePlan?: cognito.FeaturePlan;
+
+  /**
+   * Whether Cognito watches sign-ins for compromised passwords and unusual circumstances, and what it does about them.
+   *
+   * Needs the feature plan PLUS.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+   */
+  readonly threatProtection?: cognito.StandardThreatProtectionMode;
+
+  /**
+   * A user pool that the app has already, instead of one of its own for this service.
+   *
+   * No sign-in domain is made then, and what configures a pool is left to the one that you bring: `domainSuffix`, `signInDomain`,
+   * `mfa`, `passkeys`, `featurePlan` and `threatProtection` are refused. A pool can serve several services.
+   *
+   * @default - a user pool is created
+   */
+  readonly userPool?: cognito.IUserPool;
+
+  /**
+   * An app client of `userPool` that the app has already; the API admits its tokens, and no others.
+   *
+   * `oAuth`, `authFlows` and `managedLoginVersion` are left to it and refused here.
+   *
+   * @default - an app client is created
+   */
+  readonly userPoolClient?: cognito.IUserPoolClient;
 
   // API
 
@@ -98,6 +153,26 @@ export interface CognitoProfileServiceProps {
    */
   readonly allowedOrigins?: string[];
 
+  /**
+   * A domain name of your own for the API, with an optional path (the mapping key).
+   *
+   * `profileUrl` has it, and the API's own endpoint is turned off, so that nobody gets around the domain's settings. What remains is an
+   * alias record from the domain name to `domainName.regionalDomainName`.
+   *
+   * @default - the API's own endpoint
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
+   */
+  readonly apiDomain?: apigwv2.DomainMappingOptions;
+
+  /**
+   * How many requests the API takes: a steady rate, in requests a second, and a burst, in requests. What goes beyond is
+   * answered with 429. Each is a whole number, 0 turns the API off; a half that you leave out keeps its default.
+   *
+   * @default { rateLimit: 1000, burstLimit: 1000 }
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+   */
+  readonly throttle?: apigwv2.ThrottleSettings;
+
   // Data
 
   /**
@@ -106,6 +181,17 @@ export interface CognitoProfileServiceProps {
    * @default - on-demand
    */
   readonly tableCapacity?: TableCapacity;
+
+  /**
+   * A table that the app has already, instead of one of its own for this service.
+   *
+   * Its keys are the strings `pk` (partition) and `sk` (sort); where the app defines the table this is checked. What configures a table
+   * is left to the one that you bring, so `tableCapacity` is refused. Two services with the same table and the same user pool share their
+   * profiles.
+   *
+   * @default - a table is created
+   */
+  readonly table?: dynamodb.ITable;
 
   /**
    * A JSON Schema (draft-07) that every stored profile must meet, checked on POST and on what a PATCH leads to.
@@ -143,6 +229,17 @@ export interface CognitoProfileServiceProps {
   readonly userPartitions?: number;
 
   /**
+   * A symmetric customer managed key of AWS KMS, with which the table and the log groups are encrypted at rest.
+   *
+   * A key made in the app gets the permission for CloudWatch Logs; an imported key's policy must allow it, as README says. A table
+   * or a user pool that you bring keeps its own key.
+   *
+   * @default - keys that AWS owns
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
    * What becomes of users, profiles and logs when the construct is removed from the stack, or the stack is deleted.
    *
    * `RETAIN` keeps the user pool, the table and the log groups, and protects pool and table against deletion by anyone.
@@ -151,4 +248,39 @@ export interface CognitoProfileServiceProps {
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  // Operations
+
+  /**
+   * How long the logs of the API and of the functions are kept. Not `INFINITE`.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Whether the functions send traces to AWS X-Ray.
+   *
+   * @default Tracing.ACTIVE
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+   */
+  readonly tracing?: lambda.Tracing;
+
+  /**
+   * Creates the alarms, and is told when one of them goes off and when it is over.
+   *
+   * The topic is a standard one (not FIFO) in the region of the stack. A topic that is encrypted with a customer managed key needs that key to
+   * allow `cloudwatch.amazonaws.com`.
+   *
+   * @default - no alarms
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+   */
+  readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * Whether to create a CloudWatch dashboard: from what users see, down to the functions and the table.
+   *
+   * @default false
+   */
+  readonly dashboard?: boolean;
 }

@@ -1,19 +1,24 @@
 import * as path from 'path';
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+import { allowLogsToUse } from './log-group';
+import { Alarms } from './operations/alarms';
+import { Dashboard } from './operations/dashboard';
+import { ServiceMetrics } from './operations/service-metrics';
 import { ProfileApi } from './profile-api';
-import { ProfileFunction } from './profile-function';
-import { readProfileSchema } from './profile-schema';
+import { createProfileFunctions } from './profile-functions';
 import { createProfileTable } from './profile-table';
-import { SignIn } from './sign-in';
+import { settingsOf } from './settings';
+import { createSignIn } from './sign-in';
 import { validateProps } from './validation';
-import { claimDomainPrefix } from './validation/unique-domain-prefix';
+import { claimSignInDomain } from './validation/unique-sign-in-domain';
 
 /**
  * A complete user profile service: sign-up and sign-in by Amazon Cognito, an HTTP API that admits only signed-in users,
@@ -37,7 +42,7 @@ export class CognitoProfileService extends Construct {
   /** The app client that users sign in with; only its tokens are admitted. */
   public readonly userPoolClient: cognito.IUserPoolClient;
 
-  /** The domain of the sign-in pages. */
+  /** The domain of the sign-in pages; none where `userPool` is brought. */
   public readonly userPoolDomain?: cognito.UserPoolDomain;
 
   /** The table that keeps the profiles. */
@@ -64,57 +69,41 @@ export class CognitoProfileService extends Construct {
   /** The function that answers `DELETE /user/profile`. */
   public readonly deleteProfileFunction: lambda.Function;
 
-  /** The URL of the signed-in user's profile. */
+  /** The URL of the signed-in user's profile, at `apiDomain` where there is one. */
   public readonly profileUrl: string;
 
   /** The issuer of the tokens that the API admits, their `iss` claim. */
   public readonly issuer: string;
 
-  /** The URL at which a browser starts to sign in. */
+  /** The URL at which a browser starts to sign in; none where `userPool` is brought. */
   public readonly signInUrl?: string;
+
+  private readonly metrics: ServiceMetrics;
 
   constructor(scope: Construct, id: string, props: CognitoProfileServiceProps) {
     super(scope, id);
-    validateProps(this, props);
-    claimDomainPrefix(this, props.domainSuffix);
+    const settings = settingsOf(props);
+    validateProps(this, props, settings);
+    claimSignInDomain(this, settings);
+    if (settings.encryptionKey) {
+      allowLogsToUse(settings.encryptionKey, this);
+    }
 
-    const signIn = new SignIn(this, props);
+    const signIn = createSignIn(this, settings);
     this.userPool = signIn.userPool;
     this.userPoolClient = signIn.userPoolClient;
     this.userPoolDomain = signIn.userPoolDomain;
-    this.signInUrl = signIn.url;
+    this.signInUrl = signIn.signInUrl;
 
-    this.table = createProfileTable(this, props);
+    this.table = settings.table ?? createProfileTable(this, settings);
 
-    const schema = props.profileSchema && readProfileSchema(props.profileSchema).document;
-    const profileFunction = (functionId: string, name: 'get' | 'create' | 'update' | 'delete', description: string, ...actions: string[]) => {
-      const stores = name === 'create' || name === 'update';
-      const made = new ProfileFunction(this, functionId, {
-        handler: `profile.${name}`,
-        description,
-        schema: stores ? schema : undefined,
-        runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
-      });
-      made.useTable(this.table, props.userPartitions ?? 1, ...actions);
-      if (stores) {
-        made.limitProfileSize(props.maxProfileSize ?? Size.kibibytes(64));
-      }
-      return made;
-    };
-    const read = profileFunction('ReadProfile', 'get', 'Reads the profile of the signed-in user', 'dynamodb:GetItem');
-    const create = profileFunction('CreateProfile', 'create', 'Creates or replaces the profile of the signed-in user',
-      'dynamodb:GetItem', 'dynamodb:UpdateItem');
-    const update = profileFunction('UpdateProfile', 'update', 'Changes the profile of the signed-in user',
-      'dynamodb:GetItem', 'dynamodb:UpdateItem');
-    const erase = profileFunction('DeleteProfile', 'delete', 'Erases the profile of the signed-in user',
-      'dynamodb:GetItem', 'dynamodb:DeleteItem');
-    this.readProfileFunction = read.function;
-    this.createProfileFunction = create.function;
-    this.updateProfileFunction = update.function;
-    this.deleteProfileFunction = erase.function;
+    const functions = createProfileFunctions(this, this.table, settings);
+    this.readProfileFunction = functions.read;
+    this.createProfileFunction = functions.create;
+    this.updateProfileFunction = functions.update;
+    this.deleteProfileFunction = functions.delete;
 
-    const api = new ProfileApi(this, this.userPool, this.userPoolClient, props);
+    const api = new ProfileApi(this, this.userPool, this.userPoolClient, settings);
     api.route(apigwv2.HttpMethod.GET, 'ReadProfile', this.readProfileFunction);
     api.route(apigwv2.HttpMethod.POST, 'CreateProfile', this.createProfileFunction);
     api.route(apigwv2.HttpMethod.PATCH, 'UpdateProfile', this.updateProfileFunction);
@@ -124,5 +113,63 @@ export class CognitoProfileService extends Construct {
     this.authorizer = api.authorizer;
     this.issuer = api.issuer;
     this.profileUrl = api.profileUrl;
+
+    this.metrics = new ServiceMetrics(this.httpApi, Object.values(functions), this.table);
+    const alarms = settings.alarmTopic && new Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
+    if (settings.dashboard) {
+      new Dashboard(this, 'Dashboard', {
+        metrics: this.metrics,
+        alarms,
+        logGroups: Object.values(functions).map((profileFunction) => profileFunction.logGroup),
+      });
+    }
+  }
+
+  /**
+   * Lets somebody read all profiles: the table and its index, and decrypt them where the table has a key of its own.
+   *
+   * @param grantee who may read
+   */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.table.grantReadData(grantee);
+  }
+
+  /**
+   * Lets somebody read, write and erase all profiles. Whatever writes must set a new `version` with each write.
+   *
+   * @param grantee who may read and write
+   */
+  public grantReadWrite(grantee: iam.IGrantable): iam.Grant {
+    return this.table.grantReadWriteData(grantee);
+  }
+
+  /**
+   * How many requests the API got.
+   *
+   * @param props what to change of the metric
+   * @default - sample count over 5 minutes
+   */
+  public metricRequests(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.requests(props);
+  }
+
+  /**
+   * How many requests the service failed to answer, those with a status of 500 and above.
+   *
+   * @param props what to change of the metric
+   * @default - sum over 5 minutes
+   */
+  public metricErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.errors(props);
+  }
+
+  /**
+   * The time from a request to its answer, as seen by the API, in milliseconds.
+   *
+   * @param props what to change of the metric
+   * @default - 99th percentile over 5 minutes
+   */
+  public metricLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.latency(props);
   }
 }

@@ -4,7 +4,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+import { ACCESS_LOG_FORMAT } from './access-log-format';
+import { createLogGroup } from './log-group';
+import { Settings } from './settings';
 
 const PROFILE_PATH = '/user/profile';
 const METHODS = [
@@ -21,12 +23,15 @@ export class ProfileApi {
   public readonly authorizer: HttpJwtAuthorizer;
   public readonly issuer: string;
 
+  private readonly apiDomain?: apigwv2.DomainMappingOptions;
+
   constructor(
     scope: Construct,
     userPool: cognito.IUserPool,
     userPoolClient: cognito.IUserPoolClient,
-    props: CognitoProfileServiceProps,
+    settings: Settings,
   ) {
+    this.apiDomain = settings.apiDomain;
     // The provider name has the partition's own host name in it.
     this.issuer = `https://${userPool.userPoolProviderName}`;
     // Not `HttpUserPoolAuthorizer`, which assumes `.amazonaws.com` and, left alone, makes a second client.
@@ -36,22 +41,37 @@ export class ProfileApi {
     this.httpApi = new apigwv2.HttpApi(scope, 'HttpApi', {
       description: 'The profile of the signed-in user',
       createDefaultStage: false,
+      // Else the API's own endpoint would get around what the domain asks for, mutual TLS for one.
+      disableExecuteApiEndpoint: settings.apiDomain !== undefined,
       defaultAuthorizer: this.authorizer,
-      defaultAuthorizationScopes: props.authorizationScopes,
+      defaultAuthorizationScopes: settings.authorizationScopes,
       corsPreflight: {
-        allowOrigins: props.allowedOrigins ?? ['*'],
+        allowOrigins: settings.allowedOrigins,
         allowMethods: METHODS,
         allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
         exposeHeaders: ['ETag', 'Retry-After'],
       },
     });
     // Made by hand because the API's own default stage takes no settings.
-    this.stage = this.httpApi.addStage('Stage', { stageName: '$default', autoDeploy: true });
+    this.stage = this.httpApi.addStage('Stage', {
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: settings.throttle,
+      domainMapping: settings.apiDomain,
+      accessLogSettings: {
+        destination: new apigwv2.LogGroupLogDestination(createLogGroup(scope, 'AccessLog', settings)),
+        format: ACCESS_LOG_FORMAT,
+      },
+    });
   }
 
   /** The address of the signed-in user's profile. */
   public get profileUrl(): string {
-    return this.httpApi.apiEndpoint + PROFILE_PATH;
+    if (!this.apiDomain) {
+      return this.httpApi.apiEndpoint + PROFILE_PATH;
+    }
+    const { domainName, mappingKey } = this.apiDomain;
+    return `https://${domainName.name}${mappingKey ? `/${mappingKey}` : ''}${PROFILE_PATH}`;
   }
 
   /** Has a function answer one method on the profile. */

@@ -1,19 +1,21 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+import { Settings } from './settings';
 
 /** Makes the table that keeps the profiles, and the index that swaps its keys. */
-export function createProfileTable(scope: Construct, props: CognitoProfileServiceProps): dynamodb.Table {
-  const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+export function createProfileTable(scope: Construct, settings: Settings): dynamodb.Table {
+  const { tableCapacity, encryptionKey, removalPolicy } = settings;
   const pk = { name: 'pk', type: dynamodb.AttributeType.STRING };
   const sk = { name: 'sk', type: dynamodb.AttributeType.STRING };
 
   const table = new dynamodb.Table(scope, 'Table', {
     partitionKey: pk,
     sortKey: sk,
-    billingMode: props.tableCapacity ? dynamodb.BillingMode.PROVISIONED : dynamodb.BillingMode.PAY_PER_REQUEST,
-    ...props.tableCapacity,
+    billingMode: tableCapacity ? dynamodb.BillingMode.PROVISIONED : dynamodb.BillingMode.PAY_PER_REQUEST,
+    ...tableCapacity,
+    encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
     removalPolicy,
@@ -23,7 +25,7 @@ export function createProfileTable(scope: Construct, props: CognitoProfileServic
     partitionKey: sk,
     sortKey: pk,
     projectionType: dynamodb.ProjectionType.ALL,
-    ...props.tableCapacity,
+    ...tableCapacity,
   });
   return table;
 }

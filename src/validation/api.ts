@@ -1,6 +1,5 @@
 import { Finding, finding, isKnown } from './finding';
-import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
-import { oAuthSettings } from '../sign-in';
+import { Settings } from '../settings';
 
 /**
  * The oldest runtimes that AWS still supports; newer ones than these pass, those that we don't know yet included.
@@ -15,12 +14,21 @@ const OLDEST_RUNTIMES = [
 /** `*`, or a scheme and an authority (RFC 6454 section 6.2), of which API Gateway matches the characters. */
 const ORIGIN_PATTERN = /^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]+)$/;
 
-export function validateApiProps(props: CognitoProfileServiceProps): Finding[] {
-  return [...validateRuntime(props), ...validateAllowedOrigins(props), ...validateAuthorizationScopes(props)];
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html */
+const MAPPING_KEY_PATTERN = /^[A-Za-z0-9$\-_.+!*'()]+(?:\/[A-Za-z0-9$\-_.+!*'()]+)*$/;
+
+export function validateApiProps(settings: Settings): Finding[] {
+  return [
+    ...validateRuntime(settings),
+    ...validateAllowedOrigins(settings),
+    ...validateAuthorizationScopes(settings),
+    ...validateApiDomain(settings),
+    ...validateThrottle(settings),
+  ];
 }
 
-function validateRuntime({ runtime }: CognitoProfileServiceProps): Finding[] {
-  if (!runtime || !isKnown(runtime.name)) {
+function validateRuntime({ runtime }: Settings): Finding[] {
+  if (!isKnown(runtime.name)) {
     return [];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
@@ -38,7 +46,7 @@ function validateRuntime({ runtime }: CognitoProfileServiceProps): Finding[] {
       `is a runtime whose support by AWS has ended, the oldest supported is ${family.name}; ${newest}`)];
 }
 
-function validateAllowedOrigins({ allowedOrigins }: CognitoProfileServiceProps): Finding[] {
+function validateAllowedOrigins({ allowedOrigins }: Settings): Finding[] {
   if (!isKnown(allowedOrigins)) {
     return [];
   }
@@ -51,15 +59,18 @@ function validateAllowedOrigins({ allowedOrigins }: CognitoProfileServiceProps):
       'is not an origin; give scheme, host and port only, like https://app.example.com, without a path or trailing slash, or \'*\''));
 }
 
-function validateAuthorizationScopes({ authorizationScopes, oAuth }: CognitoProfileServiceProps): Finding[] {
+function validateAuthorizationScopes({ authorizationScopes, oAuth, userPoolClient }: Settings): Finding[] {
   if (!isKnown(authorizationScopes)) {
     return [];
   }
   if (authorizationScopes.length === 0) {
     return [finding('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
   }
+  if (userPoolClient) {
+    return [];
+  }
   // The L2 gives a client openid with the scopes that need it.
-  const clientScopes = [...new Set([...oAuthSettings(oAuth).scopes!.map((scope) => scope.scopeName), 'openid'])];
+  const clientScopes = [...new Set([...oAuth.scopes!.map((scope) => scope.scopeName), 'openid'])];
   if (clientScopes.some((scope) => !isKnown(scope))) {
     return [];
   }
@@ -67,4 +78,18 @@ function validateAuthorizationScopes({ authorizationScopes, oAuth }: CognitoProf
     .filter((scope) => isKnown(scope) && !clientScopes.includes(scope))
     .map((scope) => finding('authorizationScopes', scope,
       `is not a scope of the app client, so no token could ever carry it; add it to oAuth.scopes or use one of ${clientScopes.join(', ')}`));
+}
+
+function validateApiDomain({ apiDomain }: Settings): Finding[] {
+  const mappingKey = apiDomain?.mappingKey;
+  return !isKnown(mappingKey) || MAPPING_KEY_PATTERN.test(mappingKey)
+    ? []
+    : [finding('apiDomain.mappingKey', mappingKey,
+      'is not a path of the domain; use letters, digits and $-_.+!*\'(), with single slashes between parts only, or leave it out for the whole domain')];
+}
+
+function validateThrottle({ throttle }: Settings): Finding[] {
+  return Object.entries(throttle)
+    .filter(([, limit]) => isKnown(limit) && !(Number.isSafeInteger(limit) && limit >= 0))
+    .map(([field, limit]) => finding(`throttle.${field}`, limit, 'is not a number of requests; give a whole number, 0 or more'));
 }

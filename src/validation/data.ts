@@ -1,6 +1,6 @@
 import { RemovalPolicy, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import { Finding, finding, isKnown } from './finding';
-import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
+import { Settings } from '../settings';
 
 /** What a DynamoDB item of 400 KB leaves for the profile data, with room for keys, version and times. */
 const MAX_PROFILE_BYTES = 384 * 1024;
@@ -8,19 +8,17 @@ const MAX_PROFILE_BYTES = 384 * 1024;
 const MAX_PARTITIONS = 100_000;
 const REMOVAL_POLICIES = [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY];
 
-export function validateDataProps(props: CognitoProfileServiceProps): Finding[] {
+export function validateDataProps(settings: Settings): Finding[] {
   return [
-    ...validateTableCapacity(props),
-    ...validateMaxProfileSize(props),
-    ...validateUserPartitions(props),
-    ...validateRemovalPolicy(props),
+    ...validateTableCapacity(settings),
+    ...validateMaxProfileSize(settings),
+    ...validateUserPartitions(settings),
+    ...validateEncryptionKey(settings),
+    ...validateRemovalPolicy(settings),
   ];
 }
 
-function validateMaxProfileSize({ maxProfileSize }: CognitoProfileServiceProps): Finding[] {
-  if (!maxProfileSize) {
-    return [];
-  }
+function validateMaxProfileSize({ maxProfileSize }: Settings): Finding[] {
   if (maxProfileSize.isUnresolved()) {
     return isInBytes(maxProfileSize)
       ? []
@@ -42,21 +40,28 @@ function isInBytes(size: Size): boolean {
   }
 }
 
-function validateUserPartitions({ userPartitions }: CognitoProfileServiceProps): Finding[] {
+function validateUserPartitions({ userPartitions }: Settings): Finding[] {
   return !isKnown(userPartitions) || (Number.isSafeInteger(userPartitions) && userPartitions >= 1 && userPartitions <= MAX_PARTITIONS)
     ? []
     : [finding('userPartitions', userPartitions, `is not a number of partitions; give a whole number from 1 to ${MAX_PARTITIONS}`)];
 }
 
-function validateTableCapacity({ tableCapacity }: CognitoProfileServiceProps): Finding[] {
+function validateTableCapacity({ tableCapacity }: Settings): Finding[] {
   return Object.entries({ readCapacity: tableCapacity?.readCapacity, writeCapacity: tableCapacity?.writeCapacity })
     // Both are required by type, but a JavaScript app can leave one out, and the L2 would fill in 5.
     .filter(([, units]) => tableCapacity && (units === undefined || isKnown(units)) && !(Number.isSafeInteger(units) && units! > 0))
     .map(([field, units]) => finding(`tableCapacity.${field}`, units, 'is not a positive integer; give the capacity units to provision, 1 or more'));
 }
 
-function validateRemovalPolicy({ removalPolicy }: CognitoProfileServiceProps): Finding[] {
-  return removalPolicy === undefined || REMOVAL_POLICIES.includes(removalPolicy)
+function validateEncryptionKey({ encryptionKey }: Settings): Finding[] {
+  // A token as well, as it has the plain word in it.
+  return encryptionKey?.keyArn.includes(':alias/')
+    ? [finding('encryptionKey', encryptionKey, 'is an alias, which CloudWatch Logs and IAM policies do not take for a key; import the key by Key.fromKeyArn or Key.fromLookup')]
+    : [];
+}
+
+function validateRemovalPolicy({ removalPolicy }: Settings): Finding[] {
+  return REMOVAL_POLICIES.includes(removalPolicy)
     ? []
     : [finding('removalPolicy', removalPolicy, 'is not supported by all resources; use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY')];
 }

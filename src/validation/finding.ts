@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 
 /** One bad prop, as a line for the reader: which prop, the value received, what is wrong and what to do. */
 export type Finding = string;
@@ -14,6 +15,9 @@ export function isKnown<T>(value: T | undefined): value is T {
 }
 
 function render(value: unknown): string {
+  if (Construct.isConstruct(value)) {
+    return `'${value.node.path}'`;
+  }
   if (typeof value === 'string') {
     return `'${value}'`;
   }

@@ -1,83 +1,78 @@
+import { Arn, ArnFormat, Token } from 'aws-cdk-lib';
+import { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { FeaturePlan, ManagedLoginVersion, Mfa, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
+import { validateDomainSuffix } from './domain-suffix';
 import { Finding, finding, isKnown } from './finding';
-import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
-import { domainPrefix, oAuthSettings } from '../sign-in';
+import { validateOAuth } from './o-auth';
+import { Settings } from '../settings';
 
-/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
-const DOMAIN_PREFIX_PATTERN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const DOMAIN_PREFIX_MAX_LENGTH = 63;
-const RESERVED_WORDS = ['aws', 'amazon', 'cognito'];
+/** Where the certificates of CloudFront are, which serves the sign-in pages in these regions. */
+const CERTIFICATE_REGION = 'us-east-1';
+const OTHER_PARTITIONS = /^(?:cn|us-gov|us-iso|eu-isoe|eusc)/;
 
-export function validateSignInProps(props: CognitoProfileServiceProps): Finding[] {
-  return [...validateDomainSuffix(props.domainSuffix), ...validateOAuth(props)];
+export function validateSignInProps(settings: Settings): Finding[] {
+  return [
+    ...validateDomain(settings),
+    ...validateOAuth(settings),
+    ...validatePasskeys(settings),
+    ...validateFeaturePlan(settings),
+  ];
 }
 
-function validateDomainSuffix(domainSuffix: string | undefined): Finding[] {
-  if (domainSuffix === undefined) {
-    return [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\'')];
+function validateDomain({ domainSuffix, signInDomain, userPool }: Settings): Finding[] {
+  if (domainSuffix !== undefined) {
+    return [
+      ...validateDomainSuffix(domainSuffix),
+      ...signInDomain ? [finding('domainSuffix', domainSuffix, `makes another domain than signInDomain, '${signInDomain.domainName}'; give one of them`)] : [],
+    ];
   }
-  if (!isKnown(domainSuffix)) {
+  if (signInDomain) {
+    return validateCertificate(signInDomain.certificate);
+  }
+  return userPool
+    ? []
+    : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\'')];
+}
+
+function validateCertificate(certificate: ICertificate): Finding[] {
+  const region = Token.isUnresolved(certificate.certificateArn)
+    ? certificate.env.region
+    : Arn.split(certificate.certificateArn, ArnFormat.SLASH_RESOURCE_NAME).region;
+  return !isKnown(region) || region === CERTIFICATE_REGION || OTHER_PARTITIONS.test(region)
+    ? []
+    : [finding('signInDomain.certificate', certificate,
+      `is in ${region}, and Cognito takes only one in ${CERTIFICATE_REGION}; make it in a stack of that region, with crossRegionReferences`)];
+}
+
+function validatePasskeys({ passkeys, mfa, authFlows }: Settings): Finding[] {
+  if (passkeys === undefined) {
+    return [];
+  }
+  return [
+    ...mfa === Mfa.REQUIRED ? [finding('passkeys', passkeys, 'can\'t be used where a second factor is required; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
+    ...authFlows.user ? [] : [finding('authFlows', authFlows, 'leaves out the choice-based flow, by which passkeys sign in; add user: true')],
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html */
+function validateFeaturePlan({ featurePlan, managedLoginVersion, passkeys, authFlows, threatProtection }: Settings): Finding[] {
+  if (!isKnown(featurePlan)) {
     return [];
   }
   const findings: Finding[] = [];
-  const prefix = domainPrefix(domainSuffix);
-  if (prefix.length > DOMAIN_PREFIX_MAX_LENGTH) {
-    const most = DOMAIN_PREFIX_MAX_LENGTH - domainPrefix('').length;
-    findings.push(finding('domainSuffix', domainSuffix, `has ${domainSuffix.length} characters; use at most ${most}`));
-  }
-  if (!DOMAIN_PREFIX_PATTERN.test(prefix)) {
-    findings.push(finding('domainSuffix', domainSuffix,
-      'is not a domain label; use lower-case letters a-z, digits and hyphens, ending in a letter or digit'));
-  }
-  for (const word of RESERVED_WORDS.filter((reserved) => prefix.includes(reserved))) {
-    findings.push(finding('domainSuffix', domainSuffix, `contains '${word}', which Cognito reserves; leave the word out`));
-  }
-  return findings;
-}
-
-function validateOAuth(props: CognitoProfileServiceProps): Finding[] {
-  const { flows, scopes, callbackUrls, logoutUrls, defaultRedirectUri } = oAuthSettings(props.oAuth);
-  const findings: Finding[] = [];
-
-  if (flows!.clientCredentials) {
-    findings.push(finding('oAuth.flows', flows,
-      'has the client credentials grant, whose tokens stand for no user and so have no profile; leave it out'));
-  } else if (!flows!.authorizationCodeGrant && !flows!.implicitCodeGrant) {
-    findings.push(finding('oAuth.flows', flows, 'enables no grant; enable authorizationCodeGrant'));
-  }
-  if (scopes!.length === 0) {
-    findings.push(finding('oAuth.scopes', scopes, 'is empty; give at least one scope, or leave the field out for the default'));
-  }
-  if (isKnown(callbackUrls) && callbackUrls.length === 0) {
-    findings.push(finding('oAuth.callbackUrls', callbackUrls, 'is empty; give at least one URL to come back to after sign-in'));
-  }
-  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
-    for (const url of isKnown(urls) ? urls : []) {
-      findings.push(...validateRedirectUrl(`oAuth.${field}`, url));
+  if (featurePlan === FeaturePlan.LITE) {
+    const add = (whatAndWhatToDo: string) => findings.push(finding('featurePlan', featurePlan, `does not include ${whatAndWhatToDo}`));
+    if (managedLoginVersion === ManagedLoginVersion.NEWER_MANAGED_LOGIN) {
+      add('the newer managed login; set managedLoginVersion to ManagedLoginVersion.CLASSIC_HOSTED_UI, or take FeaturePlan.ESSENTIALS');
+    }
+    if (passkeys !== undefined) {
+      add('passkeys; leave passkeys out, or take FeaturePlan.ESSENTIALS');
+    } else if (authFlows.user) {
+      add('the choice-based flow; leave user out of authFlows, or take FeaturePlan.ESSENTIALS');
     }
   }
-  // Tokens too: the L2 compares them as they are.
-  if (defaultRedirectUri !== undefined && !callbackUrls!.includes(defaultRedirectUri)) {
-    findings.push(finding('oAuth.defaultRedirectUri', defaultRedirectUri,
-      `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls!.join(', ')}) or use one of them`));
-  }
-  return findings;
-}
-
-/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
-function validateRedirectUrl(prop: string, url: string): Finding[] {
-  if (!isKnown(url)) {
-    return [];
-  }
-  if (!URL.canParse(url)) {
-    return [finding(prop, url, 'is not an absolute URL; give one like https://app.example.com/callback')];
-  }
-  const findings: Finding[] = [];
-  const { protocol, hostname } = new URL(url);
-  if (protocol === 'http:' && hostname !== 'localhost') {
-    findings.push(finding(prop, url, 'is plain http, which Cognito accepts for localhost only; use https'));
-  }
-  if (url.includes('#')) {
-    findings.push(finding(prop, url, 'carries a fragment, which Cognito refuses; leave out # and what follows'));
+  if (isKnown(threatProtection) && threatProtection !== StandardThreatProtectionMode.NO_ENFORCEMENT && featurePlan !== FeaturePlan.PLUS) {
+    findings.push(finding('threatProtection', threatProtection, `is not part of the feature plan ${featurePlan}; set featurePlan to FeaturePlan.PLUS`));
   }
   return findings;
 }

@@ -2,6 +2,7 @@ import * as path from 'path';
 import { App, Stack, StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 
 /** A stack of its own app with one service. */
@@ -11,10 +12,18 @@ export interface Synthesized {
   readonly template: Template;
 }
 
+/** Props over those that a service needs, or what makes all of them with what they need in the same stack. */
+export type Given = CognitoProfileServiceProps | ((scope: Construct) => CognitoProfileServiceProps);
+
+/** Puts a service into a stack. */
+export function makeService(stack: Stack, given: Given): CognitoProfileService {
+  return new CognitoProfileService(stack, 'Profiles', typeof given === 'function' ? given(stack) : { domainSuffix: 'acme', ...given });
+}
+
 /** Puts a service into a stack and synthesizes it. */
-export function synthesize(props: Partial<CognitoProfileServiceProps> = {}, stackProps: StackProps = {}): Synthesized {
+export function synthesize(given: Given = {}, stackProps: StackProps = {}): Synthesized {
   const stack = new Stack(new App(), 'Stack', stackProps);
-  const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', ...props });
+  const service = makeService(stack, given);
   return { stack, service, template: Template.fromStack(stack) };
 }
 

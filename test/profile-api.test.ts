@@ -1,0 +1,132 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { CognitoProfileService } from '../src';
+import { logicalId, onlyResource, synthesize } from './support/synth';
+
+describe('the API', () => {
+  const { template } = synthesize();
+
+  test('every route is behind the authorizer, whose audience is the app client', () => {
+    const authorizer = { Ref: logicalId(template, 'AWS::ApiGatewayV2::Authorizer') };
+    const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((route) => route.Properties);
+    expect(routes.map((route) => route.RouteKey).sort()).toEqual([
+      'DELETE /user/profile', 'GET /user/profile', 'PATCH /user/profile', 'POST /user/profile',
+    ]);
+    for (const route of routes) {
+      expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: authorizer });
+      expect(route).not.toHaveProperty('AuthorizationScopes');
+    }
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::Authorizer').Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: logicalId(template, 'AWS::Cognito::UserPoolClient') }],
+        Issuer: { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [logicalId(template, 'AWS::Cognito::UserPool'), 'ProviderName'] }]] },
+      },
+    });
+  });
+
+  test('browsers of any origin may call the API, without credentials', () => {
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
+      AllowOrigins: ['*'],
+      AllowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      AllowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match'],
+      ExposeHeaders: ['ETag', 'Retry-After'],
+    });
+  });
+
+  test('authorizationScopes are asked of every route', () => {
+    const { template: scoped } = synthesize({ authorizationScopes: ['openid', 'email'] });
+    scoped.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationScopes: ['openid', 'email'] });
+  });
+
+  test('allowedOrigins are the only ones', () => {
+    const { template: limited } = synthesize({ allowedOrigins: ['https://app.example.com', 'http://localhost:5173'] });
+    expect(onlyResource(limited, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration.AllowOrigins)
+      .toEqual(['https://app.example.com', 'http://localhost:5173']);
+  });
+
+  test('a route added to httpApi is behind the same authorizer', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme' });
+    service.httpApi.addRoutes({
+      path: '/mine',
+      methods: [apigwv2.HttpMethod.PUT],
+      integration: new HttpLambdaIntegration('Mine', service.readProfileFunction),
+    });
+    const extended = Template.fromStack(stack);
+    extended.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: 'PUT /mine',
+      AuthorizationType: 'JWT',
+      AuthorizerId: { Ref: logicalId(extended, 'AWS::ApiGatewayV2::Authorizer') },
+    });
+  });
+
+  test('profileUrl follows the deployment', () => {
+    const { service, stack } = synthesize();
+    expect(stack.resolve(service.profileUrl)).toEqual({
+      'Fn::Join': ['', [stack.resolve(service.httpApi.apiEndpoint), '/user/profile']],
+    });
+  });
+});
+
+describe('the stage', () => {
+  test('it serves 1000 requests a second, and as many at once', () => {
+    expect(throttling({})).toEqual({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1000 });
+  });
+
+  test.each<[apigwv2.ThrottleSettings, object]>([
+    [{ rateLimit: 20 }, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 1000 }],
+    [{ burstLimit: 0 }, { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 0 }],
+    [{ rateLimit: 5, burstLimit: 7 }, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 7 }],
+  ])('throttle %j keeps the other half', (throttle, settings) => {
+    expect(throttling({ throttle })).toEqual(settings);
+  });
+
+  test('it logs each request as JSON, with nothing in it that the client wrote', () => {
+    const { template } = synthesize();
+    const { DestinationArn, Format } = onlyResource(template, 'AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings;
+    const logGroup = template.toJSON().Resources[DestinationArn['Fn::GetAtt'][0]];
+    expect(logGroup).toMatchObject({ Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 30 } });
+    const entry = JSON.parse(Format) as Record<string, string>;
+    expect(entry).toMatchObject({ requestId: '$context.requestId', routeKey: '$context.routeKey', status: '$context.status' });
+    const fromClient = /\$context\.(?:path|authorizer\.(?!error)|identity\.(?!sourceIp)|domainName|httpMethod|requestOverride)/;
+    expect(Object.values(entry).filter((variable) => !/^\$context\.[A-Za-z.]+$/.test(variable) || fromClient.test(variable))).toEqual([]);
+  });
+
+  function throttling(props: object): unknown {
+    return onlyResource(synthesize(props).template, 'AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings;
+  }
+});
+
+describe('a domain of the app\'s own', () => {
+  test.each([[undefined, '/user/profile'], ['v1', '/v1/user/profile'], ['profiles/v1', '/profiles/v1/user/profile']])('with the mapping key %s', (mappingKey, path) => {
+    const { service, stack, template } = synthesize((scope) => ({
+      domainSuffix: 'acme',
+      apiDomain: {
+        domainName: apigwv2.DomainName.fromDomainNameAttributes(scope, 'Domain', {
+          name: 'api.example.com', regionalDomainName: 'd-1.execute-api.eu-west-1.amazonaws.com', regionalHostedZoneId: 'Z1',
+        }),
+        mappingKey,
+      },
+    }));
+    expect(stack.resolve(service.profileUrl)).toBe(`https://api.example.com${path}`);
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::ApiMapping').Properties).toEqual({
+      ApiId: { Ref: logicalId(template, 'AWS::ApiGatewayV2::Api') },
+      DomainName: 'api.example.com',
+      Stage: '$default',
+      ...mappingKey && { ApiMappingKey: mappingKey },
+    });
+  });
+
+  test('is the only way in', () => {
+    const { template } = synthesize((scope) => ({
+      domainSuffix: 'acme',
+      apiDomain: { domainName: apigwv2.DomainName.fromDomainNameAttributes(scope, 'Domain', { name: 'api.example.com', regionalDomainName: 'd', regionalHostedZoneId: 'Z' }) },
+    }));
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.DisableExecuteApiEndpoint).toBe(true);
+    expect(onlyResource(synthesize().template, 'AWS::ApiGatewayV2::Api').Properties.DisableExecuteApiEndpoint).not.toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { Fn, Token } from 'aws-cdk-lib';
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { CognitoProfileServiceProps } from '../../src';
+import { boundary } from '../support/boundary';
+
+boundary('runtime', [
+  ['the oldest supported Node.js', { runtime: lambda.Runtime.NODEJS_22_X }],
+  ['the oldest supported Python', { runtime: lambda.Runtime.PYTHON_3_11 }],
+  ['the newest Python', { runtime: lambda.Runtime.PYTHON_3_14 }],
+  ['a Node.js that we do not know yet', { runtime: new lambda.Runtime('nodejs98.x') }],
+  ['a Python that we do not know yet', { runtime: new lambda.Runtime('python3.98', lambda.RuntimeFamily.PYTHON) }],
+], [
+  ['Node.js 20', { runtime: lambda.Runtime.NODEJS_20_X }, "runtime: 'nodejs20.x' is a runtime whose support by AWS has ended, the oldest supported is nodejs22.x"],
+  ['Python 3.10', { runtime: lambda.Runtime.PYTHON_3_10 }, "'python3.10' is a runtime whose support by AWS has ended, the oldest supported is python3.11"],
+  ["the tutorial's Node.js", { runtime: new lambda.Runtime('nodejs12.x') }, 'has ended'],
+  ["the tutorial's Python", { runtime: new lambda.Runtime('python3.8') }, 'has ended'],
+  ['Python 2', { runtime: new lambda.Runtime('python2.7') }, 'has ended'],
+  ['Node.js of the old numbering', { runtime: new lambda.Runtime('nodejs8.10') }, 'has ended'],
+  ['Java', { runtime: lambda.Runtime.JAVA_21 }, "'java21' is neither Node.js nor Python; use Runtime.NODEJS_24_X"],
+  ['a custom runtime', { runtime: lambda.Runtime.PROVIDED_AL2023 }, 'is neither Node.js nor Python'],
+]);
+
+boundary('authorizationScopes', [
+  ['scopes of the client', { authorizationScopes: ['openid', 'aws.cognito.signin.user.admin'] }],
+  ['openid, which comes with email', { authorizationScopes: ['openid'], oAuth: { scopes: [cognito.OAuthScope.EMAIL] } }],
+  ['a scope of a resource server', { authorizationScopes: ['api/read'], oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] } }],
+], [
+  ['none', { authorizationScopes: [] }, 'authorizationScopes: [] is empty'],
+  ['one that the client has not', { authorizationScopes: ['api/read'] }, "authorizationScopes: 'api/read' is not a scope of the app client"],
+  ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope"],
+]);
+
+boundary('allowedOrigins', [
+  ['any', { allowedOrigins: ['*'] }],
+  ['https', { allowedOrigins: ['https://app.example.com'] }],
+  ['http with a port', { allowedOrigins: ['http://localhost:5173'] }],
+  ['an address', { allowedOrigins: ['https://[::1]:8443'] }],
+  ['a scheme of an app', { allowedOrigins: ['capacitor://localhost'] }],
+  ['a token', { allowedOrigins: [Fn.importValue('Origin')] }],
+], [
+  ['none', { allowedOrigins: [] }, 'allowedOrigins: [] is empty'],
+  ['a trailing slash', { allowedOrigins: ['https://app.example.com/'] }, "allowedOrigins: 'https://app.example.com/' is not an origin"],
+  ['a path', { allowedOrigins: ['https://app.example.com/app'] }, 'is not an origin; give scheme, host and port only'],
+  ['no scheme', { allowedOrigins: ['app.example.com'] }, "'app.example.com' is not an origin"],
+  ['a scheme only', { allowedOrigins: ['https://'] }, "'https://' is not an origin"],
+  ['a user', { allowedOrigins: ['https://me@app.example.com'] }, 'is not an origin'],
+  ['null', { allowedOrigins: ['null'] }, "'null' is not an origin"],
+  ['an empty one', { allowedOrigins: [''] }, "'' is not an origin"],
+]);
+
+boundary('apiDomain', [
+  ['the whole domain', (scope) => apiDomain(scope)],
+  ['a part', (scope) => apiDomain(scope, 'v1')],
+  ['parts', (scope) => apiDomain(scope, 'profiles/v1.0')],
+  ['a part that only CloudFormation knows', (scope) => apiDomain(scope, Fn.importValue('Part'))],
+], [
+  ['nothing', (scope) => apiDomain(scope, ''), "apiDomain.mappingKey: '' is not a path of the domain"],
+  ['a slash in front', (scope) => apiDomain(scope, '/v1'), "apiDomain.mappingKey: '/v1' is not a path of the domain"],
+  ['a slash at the end', (scope) => apiDomain(scope, 'v1/'), "'v1/' is not a path"],
+  ['nothing between slashes', (scope) => apiDomain(scope, 'a//b'), "'a//b' is not a path"],
+  ['a space', (scope) => apiDomain(scope, 'a b'), "'a b' is not a path"],
+]);
+
+boundary('throttle', [
+  ['nothing', { throttle: {} }],
+  ['0, which turns the API off', { throttle: { rateLimit: 0, burstLimit: 0 } }],
+  ['one half', { throttle: { rateLimit: 1 } }],
+  ['tokens', { throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }), burstLimit: Token.asNumber({ Ref: 'Burst' }) } }],
+], [
+  ['a negative rate', { throttle: { rateLimit: -1 } }, 'throttle.rateLimit: -1 is not a number of requests; give a whole number, 0 or more'],
+  ['a negative burst', { throttle: { burstLimit: -1 } }, 'throttle.burstLimit: -1 is not'],
+  ['a fraction', { throttle: { rateLimit: 0.5 } }, 'throttle.rateLimit: 0.5 is not'],
+  ['a fraction of a burst', { throttle: { burstLimit: 1.5 } }, 'throttle.burstLimit: 1.5 is not'],
+  ['NaN', { throttle: { rateLimit: NaN } }, 'throttle.rateLimit: NaN is not'],
+  ['Infinity', { throttle: { burstLimit: Infinity } }, 'throttle.burstLimit: Infinity is not'],
+]);
+
+function apiDomain(scope: Construct, mappingKey?: string): CognitoProfileServiceProps {
+  const domainName = apigwv2.DomainName.fromDomainNameAttributes(scope, 'Domain', {
+    name: 'api.example.com', regionalDomainName: 'd-1.execute-api.eu-west-1.amazonaws.com', regionalHostedZoneId: 'Z1',
+  });
+  return { domainSuffix: 'acme', apiDomain: { domainName, mappingKey } };
+}

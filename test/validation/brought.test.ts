@@ -1,0 +1,102 @@
+import { Fn, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { CognitoProfileServiceProps } from '../../src';
+import { boundary } from '../support/boundary';
+import { Given } from '../support/synth';
+
+const { STRING, NUMBER } = dynamodb.AttributeType;
+
+boundary('userPool', [
+  ['a pool of the app', withPool({})],
+  ['an imported pool', (scope) => ({ userPool: cognito.UserPool.fromUserPoolId(scope, 'Imported', 'eu-west-1_abc') })],
+  ['the settings of our client', withPool({ oAuth: {}, authFlows: { user: true }, managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN })],
+], [
+  ['a domain suffix', withPool({ domainSuffix: 'acme' }), "domainSuffix: 'acme' has no effect on the userPool that you bring; configure it there, and leave domainSuffix out here"],
+  ['a sign-in domain', (scope) => ({
+    userPool: new cognito.UserPool(scope, 'Pool'),
+    signInDomain: { domainName: 'auth.example.com', certificate: Certificate.fromCertificateArn(scope, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1') },
+  }), "signInDomain: 'auth.example.com' has no effect"],
+  ['MFA', withPool({ mfa: cognito.Mfa.OFF }), "mfa: 'OFF' has no effect on the userPool"],
+  ['passkeys', withPool({ passkeys: cognito.PasskeyUserVerification.REQUIRED }), "passkeys: 'required' has no effect"],
+  ['a feature plan', withPool({ featurePlan: cognito.FeaturePlan.PLUS }), "featurePlan: 'PLUS' has no effect"],
+  ['threat protection', withPool({ threatProtection: cognito.StandardThreatProtectionMode.NO_ENFORCEMENT }), "threatProtection: 'OFF' has no effect"],
+]);
+
+boundary('userPoolClient', [
+  ['a client of the pool', withClient({})],
+  ['scopes that we can\'t know', withClient({ authorizationScopes: ['api/read'] })],
+  ['an imported client of an imported pool', (scope) => ({
+    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
+    userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
+  })],
+  ['a client of a pool that was imported twice', (scope) => ({
+    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
+    userPoolClient: cognito.UserPool.fromUserPoolId(scope, 'Same', 'eu-west-1_abc').addClient('Client'),
+  })],
+  ['a client of a pool that only CloudFormation knows', (scope) => ({
+    userPool: new cognito.UserPool(scope, 'Pool'),
+    userPoolClient: cognito.UserPool.fromUserPoolId(scope, 'Same', Fn.importValue('Pool')).addClient('Client'),
+  })],
+  ['a client of another stack', (scope) => {
+    const pool = new cognito.UserPool(new Stack(scope.node.root, 'Other'), 'Pool');
+    return { userPool: pool, userPoolClient: pool.addClient('Client') };
+  }],
+], [
+  ['no pool', (scope) => ({ domainSuffix: 'acme', userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234') }),
+    "userPoolClient: 'Stack/Client' comes without its user pool, whose tokens the API has to admit; give userPool as well"],
+  ['OAuth settings', withClient({ oAuth: {} }), 'oAuth: {} has no effect on the userPoolClient that you bring'],
+  ['flows', withClient({ authFlows: { user: true } }), 'authFlows: {"user":true} has no effect'],
+  ['a login version', withClient({ managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI }), 'managedLoginVersion: 1 has no effect'],
+  ['a client of another pool of the app', (scope) => ({
+    userPool: new cognito.UserPool(scope, 'Pool'),
+    userPoolClient: new cognito.UserPool(scope, 'Other').addClient('Client'),
+  }), "userPoolClient: 'Stack/Other/Client' is a client of another user pool than 'Stack/Pool'"],
+  ['a client of another pool, by their ids', (scope) => ({
+    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
+    userPoolClient: cognito.UserPool.fromUserPoolId(scope, 'Other', 'eu-west-1_def').addClient('Client'),
+  }), 'is a client of another user pool'],
+]);
+
+boundary('table', [
+  ['the keys', withTable({ partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: STRING } })],
+  ['the keys of a global table', (scope) => ({
+    domainSuffix: 'acme',
+    table: new dynamodb.TableV2(scope, 'Table', { partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: STRING } }),
+  })],
+  ['an index beside them', (scope) => {
+    const table = new dynamodb.Table(scope, 'Table', { partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: STRING } });
+    table.addGlobalSecondaryIndex({ indexName: 'by-age', partitionKey: { name: 'age', type: NUMBER } });
+    return { domainSuffix: 'acme', table };
+  }],
+  ['an imported table, whose keys we can\'t know', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableName(scope, 'Table', 'profiles') })],
+], [
+  ['no sort key', withTable({ partitionKey: { name: 'pk', type: STRING } }),
+    "table: 'Stack/Table' has the keys pk (HASH, S); define it with the partition key pk and the sort key sk, both of type STRING"],
+  ['other names', withTable({ partitionKey: { name: 'PK', type: STRING }, sortKey: { name: 'sk', type: STRING } }), 'has the keys PK (HASH, S) and sk (RANGE, S)'],
+  ['swapped keys', withTable({ partitionKey: { name: 'sk', type: STRING }, sortKey: { name: 'pk', type: STRING } }), 'has the keys sk (HASH, S) and pk (RANGE, S)'],
+  ['another type', withTable({ partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: NUMBER } }), 'has the keys pk (HASH, S) and sk (RANGE, N)'],
+  ['other keys of a global table', (scope) => ({
+    domainSuffix: 'acme', table: new dynamodb.TableV2(scope, 'Table', { partitionKey: { name: 'id', type: STRING } }),
+  }), "table: 'Stack/Table' has the keys id (HASH, S)"],
+  ['capacity', (scope) => ({
+    domainSuffix: 'acme', table: dynamodb.Table.fromTableName(scope, 'Table', 'profiles'), tableCapacity: { readCapacity: 1, writeCapacity: 1 },
+  }), 'tableCapacity: {"readCapacity":1,"writeCapacity":1} has no effect on the table that you bring'],
+]);
+
+function withPool(props: CognitoProfileServiceProps): Given {
+  return (scope: Construct) => ({ userPool: new cognito.UserPool(scope, 'Pool'), ...props });
+}
+
+function withClient(props: CognitoProfileServiceProps): Given {
+  return (scope: Construct) => {
+    const userPool = new cognito.UserPool(scope, 'Pool');
+    return { userPool, userPoolClient: userPool.addClient('Client'), ...props };
+  };
+}
+
+function withTable(keys: dynamodb.TableProps): Given {
+  return (scope: Construct) => ({ domainSuffix: 'acme', table: new dynamodb.Table(scope, 'Table', keys) });
+}

@@ -1,0 +1,55 @@
+import { Lazy, RemovalPolicy, Size, Token } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CognitoProfileServiceProps } from '../../src';
+import { boundary } from '../support/boundary';
+
+boundary('tableCapacity', [
+  ['1 and 1', { tableCapacity: { readCapacity: 1, writeCapacity: 1 } }],
+  ['tokens', { tableCapacity: { readCapacity: Lazy.number({ produce: () => 5 }), writeCapacity: Token.asNumber({ Ref: 'Units' }) } }],
+], [
+  ['0', { tableCapacity: { readCapacity: 0, writeCapacity: 1 } }, 'tableCapacity.readCapacity: 0 is not a positive integer'],
+  ['-1', { tableCapacity: { readCapacity: 1, writeCapacity: -1 } }, 'tableCapacity.writeCapacity: -1 is not a positive integer'],
+  ['a fraction', { tableCapacity: { readCapacity: 1.5, writeCapacity: 1 } }, 'tableCapacity.readCapacity: 1.5 is not'],
+  ['NaN', { tableCapacity: { readCapacity: NaN, writeCapacity: 1 } }, 'tableCapacity.readCapacity: NaN is not'],
+  ['Infinity', { tableCapacity: { readCapacity: Infinity, writeCapacity: 1 } }, 'tableCapacity.readCapacity: Infinity is not'],
+  ['only one of the two', { tableCapacity: { readCapacity: 1 } as CognitoProfileServiceProps['tableCapacity'] }, 'tableCapacity.writeCapacity: undefined is not'],
+]);
+
+boundary('maxProfileSize', [
+  ['1 byte', { maxProfileSize: Size.bytes(1) }],
+  ['384 KiB', { maxProfileSize: Size.kibibytes(384) }],
+  ['a token in bytes', { maxProfileSize: Size.bytes(Token.asNumber({ Ref: 'Bytes' })) }],
+], [
+  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is out of range; give a whole number of bytes from 1 to 393216'],
+  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is out of range'],
+  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'is out of range'],
+  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'is an amount that only CloudFormation knows; give it in bytes'],
+]);
+
+boundary('userPartitions', [
+  ['1', { userPartitions: 1 }],
+  ['100,000', { userPartitions: 100_000 }],
+  ['a token', { userPartitions: Token.asNumber({ Ref: 'Partitions' }) }],
+], [
+  ['0', { userPartitions: 0 }, 'userPartitions: 0 is not a number of partitions; give a whole number from 1 to 100000'],
+  ['100,001', { userPartitions: 100_001 }, 'userPartitions: 100001 is not'],
+  ['a fraction', { userPartitions: 1.5 }, 'userPartitions: 1.5 is not'],
+  ['NaN', { userPartitions: NaN }, 'userPartitions: NaN is not'],
+]);
+
+boundary('encryptionKey', [
+  ['a key of the app', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key') })],
+  ['an alias with its key', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key').addAlias('acme') })],
+  ['an imported key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-west-1:123456789012:key/1') })],
+], [
+  ['an alias without its key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }),
+    "encryptionKey: 'Stack/Key' is an alias, which CloudWatch Logs and IAM policies do not take for a key; import the key by Key.fromKeyArn"],
+]);
+
+boundary('removalPolicy', [
+  ['RETAIN', { removalPolicy: RemovalPolicy.RETAIN }],
+  ['DESTROY', { removalPolicy: RemovalPolicy.DESTROY }],
+], [
+  ['SNAPSHOT', { removalPolicy: RemovalPolicy.SNAPSHOT }, "removalPolicy: 'snapshot' is not supported by all resources"],
+  ['RETAIN_ON_UPDATE_OR_DELETE', { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }, 'use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'],
+]);

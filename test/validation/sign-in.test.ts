@@ -1,0 +1,127 @@
+import { Fn, Stack, Token } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { boundary } from '../support/boundary';
+
+boundary('domainSuffix', [
+  ['one letter', { domainSuffix: 'a' }],
+  ['a digit', { domainSuffix: '7' }],
+  ['inner hyphens', { domainSuffix: 'acme--dev-1' }],
+  ['47 characters', { domainSuffix: 'a'.repeat(47) }],
+  ['a token', { domainSuffix: Fn.ref('AWS::AccountId') }],
+], [
+  ['none', { domainSuffix: undefined }, "domainSuffix: undefined is missing; give a suffix that makes your sign-in domain unique, like 'acme-dev'"],
+  ['an empty one', { domainSuffix: '' }, "domainSuffix: '' is not a domain label"],
+  ['48 characters', { domainSuffix: 'a'.repeat(48) }, 'has 48 characters; use at most 47'],
+  ['upper case', { domainSuffix: 'Acme' }, "domainSuffix: 'Acme' is not a domain label; use lower-case letters a-z, digits and hyphens"],
+  ['a hyphen at the end', { domainSuffix: 'acme-' }, "'acme-' is not a domain label"],
+  ['an underscore', { domainSuffix: 'ac_me' }, "'ac_me' is not a domain label"],
+  ['a dot', { domainSuffix: 'ac.me' }, "'ac.me' is not a domain label"],
+  ['a letter that is not ASCII', { domainSuffix: 'äcme' }, "'äcme' is not a domain label"],
+  ['a line break at the end', { domainSuffix: 'acme\n' }, 'is not a domain label'],
+  ['aws', { domainSuffix: 'my-aws-app' }, "contains 'aws', which Cognito reserves; leave the word out"],
+  ['amazon', { domainSuffix: 'amazonian' }, "contains 'amazon'"],
+  ['cognito', { domainSuffix: 'cognito' }, "contains 'cognito'"],
+]);
+
+boundary('signInDomain', [
+  ['a certificate in us-east-1', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') })],
+  ['a certificate that only CloudFormation knows', (scope) => ({ signInDomain: domain(scope, Fn.importValue('Certificate')) })],
+  ['a certificate of a stack in us-east-1', (scope) => ({ signInDomain: domainOfStack(scope, 'us-east-1') })],
+  ['a certificate in a partition without CloudFront', (scope) => ({ signInDomain: domain(scope, 'arn:aws-cn:acm:cn-north-1:123456789012:certificate/1') })],
+  ['a domain that only CloudFormation knows', (scope) => ({
+    signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName: Fn.importValue('Domain') },
+  })],
+], [
+  ['a certificate elsewhere', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:eu-west-1:123456789012:certificate/1') }),
+    "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1, and Cognito takes only one in us-east-1"],
+  ['a certificate of a stack elsewhere', (scope) => ({ signInDomain: domainOfStack(scope, 'eu-west-1') }), 'is in eu-west-1'],
+  ['a suffix beside it', (scope) => ({ domainSuffix: 'acme', signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') }),
+    "domainSuffix: 'acme' makes another domain than signInDomain, 'auth.example.com'; give one of them"],
+]);
+
+boundary('oAuth', [
+  ['nothing', { oAuth: {} }],
+  ['an https callback', { oAuth: { callbackUrls: ['https://app.example.com/callback?x=1'] } }],
+  ['http on localhost', { oAuth: { callbackUrls: ['http://localhost:3000/'] } }],
+  ['a scheme of an app', { oAuth: { callbackUrls: ['myapp://signed-in'] } }],
+  ['a token as callback', { oAuth: { callbackUrls: [Fn.importValue('Url')] } }],
+  ['a token list of callbacks', { oAuth: { callbackUrls: Token.asList({ Ref: 'Urls' }) } }],
+  ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }],
+  ['a default redirect URI that is a callback', { oAuth: { callbackUrls: ['https://a.example', 'https://b.example'], defaultRedirectUri: 'https://b.example' } }],
+], [
+  ['no callback', { oAuth: { callbackUrls: [] } }, 'oAuth.callbackUrls: [] is empty; give at least one URL'],
+  ['a plain http callback', { oAuth: { callbackUrls: ['http://app.example.com'] } }, "oAuth.callbackUrls: 'http://app.example.com' is plain http"],
+  ['http on a host that begins with localhost', { oAuth: { callbackUrls: ['http://localhost.example.com'] } }, 'is plain http'],
+  ['a fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#/callback'] } }, 'carries a fragment'],
+  ['an empty fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#'] } }, 'carries a fragment'],
+  ['a callback that is no URL', { oAuth: { callbackUrls: ['app.example.com'] } }, "'app.example.com' is not an absolute URL"],
+  ['a plain http logout URL', { oAuth: { logoutUrls: ['http://app.example.com'] } }, "oAuth.logoutUrls: 'http://app.example.com' is plain http"],
+  ['a fragment in a logout URL', { oAuth: { logoutUrls: ['https://app.example.com#x'] } }, 'oAuth.logoutUrls'],
+  ['no flow', { oAuth: { flows: {} } }, 'oAuth.flows: {} enables no grant; enable authorizationCodeGrant'],
+  ['every flow off', { oAuth: { flows: { authorizationCodeGrant: false, implicitCodeGrant: false } } }, 'enables no grant'],
+  ['client credentials', { oAuth: { flows: { clientCredentials: true } } }, 'has the client credentials grant, whose tokens stand for no user'],
+  ['client credentials beside another', { oAuth: { flows: { authorizationCodeGrant: true, clientCredentials: true } } }, 'has the client credentials grant'],
+  ['no scope', { oAuth: { scopes: [] } }, 'oAuth.scopes: [] is empty'],
+  ['a default redirect URI beside a token list', { oAuth: { callbackUrls: Token.asList({ Ref: 'Urls' }), defaultRedirectUri: 'https://b.example' } }, 'is not a callback URL'],
+  ['a default redirect URI that is no callback', { oAuth: { defaultRedirectUri: 'https://b.example' } }, "'https://b.example' is not a callback URL"],
+]);
+
+boundary('managedLoginVersion and featurePlan', [
+  ['the newer login on ESSENTIALS', { managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN, featurePlan: cognito.FeaturePlan.ESSENTIALS }],
+  ['the classic login on LITE', { managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI, featurePlan: cognito.FeaturePlan.LITE }],
+  ['a plan that only CloudFormation knows', { featurePlan: Fn.ref('Plan') as cognito.FeaturePlan }],
+], [
+  ['the newer login on LITE', { managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN, featurePlan: cognito.FeaturePlan.LITE },
+    "featurePlan: 'LITE' does not include the newer managed login; set managedLoginVersion to ManagedLoginVersion.CLASSIC_HOSTED_UI"],
+  ['LITE alone, as the newer login is the default', { featurePlan: cognito.FeaturePlan.LITE }, "'LITE' does not include the newer managed login"],
+]);
+
+boundary('passkeys', [
+  ['PREFERRED', { passkeys: cognito.PasskeyUserVerification.PREFERRED }],
+  ['a second factor that is optional', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OPTIONAL }],
+  ['no second factor', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OFF }],
+  ['PLUS', { passkeys: cognito.PasskeyUserVerification.REQUIRED, featurePlan: cognito.FeaturePlan.PLUS }],
+  ['the choice-based flow', { passkeys: cognito.PasskeyUserVerification.REQUIRED, authFlows: { user: true } }],
+], [
+  ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED },
+    "passkeys: 'required' can't be used where a second factor is required; set mfa to Mfa.OPTIONAL"],
+  ['LITE', {
+    passkeys: cognito.PasskeyUserVerification.REQUIRED,
+    featurePlan: cognito.FeaturePlan.LITE,
+    managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
+  }, "featurePlan: 'LITE' does not include passkeys; leave passkeys out, or take FeaturePlan.ESSENTIALS"],
+  ['flows without the choice-based one', { passkeys: cognito.PasskeyUserVerification.REQUIRED, authFlows: { userSrp: true } },
+    'authFlows: {"userSrp":true} leaves out the choice-based flow, by which passkeys sign in; add user: true'],
+]);
+
+boundary('authFlows', [
+  ['none', { authFlows: {} }],
+  ['the choice-based one on ESSENTIALS', { authFlows: { user: true } }],
+  ['SRP on LITE', { authFlows: { userSrp: true }, featurePlan: cognito.FeaturePlan.LITE, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI }],
+], [
+  ['the choice-based one on LITE', {
+    authFlows: { user: true }, featurePlan: cognito.FeaturePlan.LITE, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
+  }, "featurePlan: 'LITE' does not include the choice-based flow; leave user out of authFlows"],
+]);
+
+boundary('threatProtection', [
+  ['FULL_FUNCTION on PLUS', { threatProtection: cognito.StandardThreatProtectionMode.FULL_FUNCTION, featurePlan: cognito.FeaturePlan.PLUS }],
+  ['AUDIT_ONLY on PLUS', { threatProtection: cognito.StandardThreatProtectionMode.AUDIT_ONLY, featurePlan: cognito.FeaturePlan.PLUS }],
+  ['NO_ENFORCEMENT on ESSENTIALS', { threatProtection: cognito.StandardThreatProtectionMode.NO_ENFORCEMENT }],
+], [
+  ['FULL_FUNCTION without a plan', { threatProtection: cognito.StandardThreatProtectionMode.FULL_FUNCTION },
+    "threatProtection: 'ENFORCED' is not part of the feature plan ESSENTIALS; set featurePlan to FeaturePlan.PLUS"],
+  ['AUDIT_ONLY on ESSENTIALS', { threatProtection: cognito.StandardThreatProtectionMode.AUDIT_ONLY, featurePlan: cognito.FeaturePlan.ESSENTIALS },
+    "threatProtection: 'AUDIT' is not part of the feature plan ESSENTIALS"],
+]);
+
+function domain(scope: Construct, certificateArn: string): cognito.CustomDomainOptions {
+  return { domainName: 'auth.example.com', certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn) };
+}
+
+function domainOfStack(scope: Construct, region: string): cognito.CustomDomainOptions {
+  const stack = new Stack(scope.node.root, 'Certificates', { env: { region }, crossRegionReferences: true });
+  return { domainName: 'auth.example.com', certificate: new Certificate(stack, 'Certificate', { domainName: 'auth.example.com' }) };
+}
