@@ -79,8 +79,9 @@ export interface CognitoProfileServiceProps {
   /**
    * Lets users sign in with a passkey (WebAuthn) instead of their password, and says whether the passkey must verify the user.
    *
-   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, which would turn passkeys away. Passkeys belong
-   * to the domain that they were made for: with another `signInDomain` later, users have to register new ones.
+   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, which would turn passkeys away; with `Mfa.OPTIONAL` they are
+   * for users without an authenticator app. Passkeys belong to the domain that they were made for: with another `signInDomain` later, users
+   * have to register new ones.
    *
    * @default - no passkeys
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
@@ -166,7 +167,7 @@ export interface CognitoProfileServiceProps {
 
   /**
    * How many requests the API takes: a steady rate, in requests a second, and a burst, in requests. What goes beyond is
-   * answered with 429. Each is a whole number, 0 turns the API off; a half that you leave out keeps its default.
+   * answered with 429. Each is a whole number, 0 or more; a half that you leave out keeps its default.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
@@ -269,7 +270,7 @@ export interface CognitoProfileServiceProps {
   /**
    * Creates the alarms, and is told when one of them goes off and when it is over.
    *
-   * The topic is a standard one (not FIFO) in the region of the stack. A topic that is encrypted with a customer managed key needs that key to
+   * The topic is in the region of the stack. A topic that is encrypted with a customer managed key needs that key to
    * allow `cloudwatch.amazonaws.com`.
    *
    * @default - no alarms

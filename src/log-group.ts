@@ -25,10 +25,27 @@ export function allowLogsToUse(key: kms.IKey, scope: Construct): void {
   // Not the names of our log groups: they are made after the policy that lets them be encrypted.
   const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   key.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
+    principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
     // As CloudWatch Logs documents them.
     actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
     resources: ['*'],
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
   }));
+}
+
+/** What whoever writes to an encrypted log group has to be allowed as well; CloudWatch Logs uses the key in their name. */
+export function encryptionByLogs(key: kms.IKey, scope: Construct): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:DescribeKey',
+    ],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `logs.${Stack.of(scope).region}.amazonaws.com` } },
+  });
 }

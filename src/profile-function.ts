@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { Environment } from './environment';
 import { handlerCode, HandlerLanguage, SCHEMA_FILE } from './handler-code';
-import { createLogGroup } from './log-group';
+import { createLogGroup, encryptionByLogs } from './log-group';
 import { ProfileSchemaDocument } from './profile-schema/document';
 import { Settings } from './settings';
 
@@ -42,6 +42,9 @@ export class ProfileFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
     }));
+    if (this.settings.encryptionKey) {
+      this.role.addToPolicy(encryptionByLogs(this.settings.encryptionKey, this));
+    }
     this.function = new lambda.Function(this, 'Function', {
       description: props.description,
       runtime: this.settings.runtime,
@@ -88,7 +91,7 @@ function decryptionByDynamoDb(table: dynamodb.ITable, key: kms.IKey): iam.Policy
   return new iam.PolicyStatement({
     actions: ['kms:Decrypt'],
     resources: [key.keyArn],
-    // The end is `.cn` in China.
-    conditions: { StringLike: { 'kms:ViaService': `dynamodb.${table.env.region}.amazonaws.com*` } },
+    // The same in all partitions.
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${table.env.region}.amazonaws.com` } },
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -23,7 +24,7 @@ describe('a key of the app', () => {
       KeyPolicy: {
         Statement: Match.arrayWith([{
           Effect: 'Allow',
-          Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] } },
+          Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
           Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
           Resource: '*',
           Condition: {
@@ -39,7 +40,14 @@ describe('a key of the app', () => {
   });
 
   test('each function may decrypt by it what DynamoDB holds, and no more', () => {
-    expectDecryption(template, key);
+    expect(statementsVia(template, 'dynamodb')).toEqual(Array(4).fill([{ ...via('dynamodb'), Action: 'kms:Decrypt', Resource: key }]));
+  });
+
+  test('each function may write encrypted logs', () => {
+    const Action = [
+      'kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:DescribeKey',
+    ];
+    expect(statementsVia(template, 'logs')).toEqual(Array(4).fill([{ ...via('logs'), Action, Resource: key }]));
   });
 });
 
@@ -49,7 +57,9 @@ test('an imported key is used as it is', () => {
   expect(onlyResource(template, 'AWS::DynamoDB::Table').Properties.SSESpecification.KMSMasterKeyId).toBe(arn);
   template.allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId: arn });
   template.resourceCountIs('AWS::KMS::Key', 0);
-  expectDecryption(template, arn);
+  for (const service of ['dynamodb', 'logs']) {
+    expect(statementsVia(template, service)).toEqual(Array(4).fill([expect.objectContaining({ Resource: arn })]));
+  }
 });
 
 test('a key of another stack synthesizes', () => {
@@ -69,20 +79,22 @@ test("a table that is brought is decrypted by the table's own key, and the logs 
     }),
   }));
   template.allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/logs' });
-  expectDecryption(template, 'arn:aws:kms:eu-west-1:123456789012:key/table');
+  expect(statementsVia(template, 'dynamodb')).toEqual(Array(4).fill([expect.objectContaining({ Resource: 'arn:aws:kms:eu-west-1:123456789012:key/table' })]));
+  expect(statementsVia(template, 'logs')).toEqual(Array(4).fill([expect.objectContaining({ Resource: 'arn:aws:kms:eu-west-1:123456789012:key/logs' })]));
 });
 
 test('without a key nothing has to do with KMS', () => {
   expect(JSON.stringify(synthesize().template.toJSON())).not.toMatch(/kms/i);
 });
 
-function expectDecryption(template: Template, key: unknown): void {
-  const statements = Object.values(template.findResources('AWS::IAM::Policy'))
-    .map(({ Properties }) => Properties.PolicyDocument.Statement.filter((statement: any) => JSON.stringify(statement.Action).includes('kms:')));
-  expect(statements).toEqual(Array(4).fill([{
-    Effect: 'Allow',
-    Action: 'kms:Decrypt',
-    Resource: key,
-    Condition: { StringLike: { 'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com*']] } } },
-  }]));
+/** What each function may do by a key where another service does it in its name. */
+function statementsVia(template: Template, service: string): unknown[] {
+  const { Condition } = via(service);
+  return Object.values(template.findResources('AWS::IAM::Policy'))
+    .map(({ Properties }) => Properties.PolicyDocument.Statement.filter((statement: any) => isDeepStrictEqual(statement.Condition, Condition)));
+}
+
+function via(service: string) {
+  const name = { 'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.amazonaws.com']] };
+  return { Effect: 'Allow', Condition: { StringEquals: { 'kms:ViaService': name } } };
 }

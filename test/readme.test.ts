@@ -10,7 +10,7 @@ import * as library from '../src';
 import problems from '../src/handlers/problems.json';
 
 const ROOT = path.join(__dirname, '..');
-const README = readFileSync(path.join(ROOT, 'README.md'), 'utf-8');
+const README = read('README.md');
 
 test('the table of errors is that of the handlers', () => {
   const rows = [...section('The API').matchAll(/^\| (\d{3}) \| (.*) \|$/gm)];
@@ -20,28 +20,25 @@ test('the table of errors is that of the handlers', () => {
 });
 
 test('the tables of props have every prop, in groups', () => {
-  const source = readFileSync(path.join(ROOT, 'src', 'cognito-profile-service-props.ts'), 'utf-8');
+  const source = read('src/cognito-profile-service-props.ts');
   const props = [...source.slice(source.indexOf('interface CognitoProfileServiceProps')).matchAll(/^ {2}(?:readonly (\w+)\??:|\/\/ (.*)$)/gm)];
   const documented = [...section('Props').matchAll(/^(?:\| `(\w+)` \||### (.*)$)/gm)];
   expect(documented.map(([, prop, group]) => prop ?? group)).toEqual(props.map(([, prop, group]) => prop ?? group));
 });
 
-test('every file that it names is there', () => {
-  for (const [, file] of README.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
-    expect(() => readFileSync(path.join(ROOT, file))).not.toThrow();
-  }
-});
-
-test('every heading that it names is there', () => {
-  for (const [, file, anchor] of README.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)) {
-    const text = readFileSync(path.join(ROOT, file || 'README.md'), 'utf-8');
-    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w -]/g, '').replace(/ /g, '-'));
-    expect(anchors).toContain(anchor);
+test.each(['README.md', 'docs/scale.md'])('every file and heading that %s names is there', (source) => {
+  const links = [...read(source).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+  expect(links.length).toBeGreaterThan(0);
+  for (const [, file, anchor] of links) {
+    const target = read(file ? path.join(path.dirname(source), file) : source);
+    if (anchor) {
+      expect([...target.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w -]/g, '').replace(/ /g, '-'))).toContain(anchor);
+    }
   }
 });
 
 test('every command that it names is one', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf-8'));
+  const { scripts } = JSON.parse(read('package.json'));
   const tasks = [...README.matchAll(/`(?:npm run|npx projen) ([a-z:-]+)/g)].map(([, task]) => task);
   expect(tasks.length).toBeGreaterThan(0);
   expect(tasks.filter((task) => !(task in scripts))).toEqual([]);
@@ -120,7 +117,7 @@ describe('every example', () => {
     if (directive === 'nofixture') {
       return code;
     }
-    const fixture = readFileSync(path.join(ROOT, 'rosetta', `${directive.replace('fixture=', '')}.ts-fixture`), 'utf-8');
+    const fixture = read(`rosetta/${directive.replace('fixture=', '')}.ts-fixture`);
     const imports = code.match(/^import .*$/gm) ?? [];
     return [...imports, fixture.replace('/// here', () => code.replace(/^import .*$/gm, ''))].join('\n');
   }
@@ -158,4 +155,8 @@ function rowsOf(text: string): string[][] {
 function section(title: string): string {
   const [, text] = new RegExp(`^## ${title}\\n([^]*?)(?=^## |$(?![^]))`, 'm').exec(README)!;
   return text;
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf-8');
 }

@@ -1,38 +1,14 @@
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
-import { describeEachLanguage } from '../support/languages';
+import { deployed, describeEachLanguage } from '../support/languages';
 import { ProfileClient, ProfileRequest, Reply } from '../support/profile-client';
-import { ProfileTable } from '../support/profile-table';
 
 const WRITERS = 50;
 
-let database: LocalDynamoDb;
-let table: ProfileTable;
-
-beforeAll(async () => {
-  database = await LocalDynamoDb.start();
-  table = new ProfileTable(database);
-});
-
-afterAll(async () => {
-  table.stop();
-  await database.stop();
-});
-
 describeEachLanguage((language) => {
-  let processes: HandlerProcess[];
+  const service = deployed(language, 2);
   let user: ProfileClient;
 
-  beforeAll(() => {
-    processes = [HandlerProcess.start(language, database.environment), HandlerProcess.start(language, database.environment)];
-  });
-
   beforeEach(() => {
-    user = new ProfileClient(processes);
-  });
-
-  afterAll(async () => {
-    await Promise.all(processes.map((handlers) => handlers.stop()));
+    user = new ProfileClient(service.processes);
   });
 
   test.each(['POST', 'PATCH'] as const)('of many %s with one ETag one wins, and the others get 412', async (method) => {
@@ -40,7 +16,7 @@ describeEachLanguage((language) => {
     const replies = await user.sendAll(times(WRITERS, (n) => ({ method, headers: ifMatch, body: { n } })));
 
     expect(count(replies)).toEqual({ 200: 1, 412: WRITERS - 1 });
-    expect(await table.get(user.sub)).toEqual(winners(replies)[0]);
+    expect(await service.table.get(user.sub)).toEqual(winners(replies)[0]);
   });
 
   test('of many DELETE with one ETag one wins, and the others get 412', async () => {
@@ -48,14 +24,14 @@ describeEachLanguage((language) => {
     const replies = await user.sendAll(times(WRITERS, () => ({ method: 'DELETE', headers: ifMatch })));
 
     expect(count(replies)).toEqual({ 204: 1, 412: WRITERS - 1 });
-    expect(await table.get(user.sub)).toBeUndefined();
+    expect(await service.table.get(user.sub)).toBeUndefined();
   });
 
   test('of many POST that create only one does, and the others get 412', async () => {
     const replies = await user.sendAll(times(WRITERS, (n) => ({ method: 'POST', headers: { 'If-None-Match': '*' }, body: { n } })));
 
     expect(count(replies)).toEqual({ 200: 1, 412: WRITERS - 1 });
-    expect(await table.get(user.sub)).toEqual(winners(replies)[0]);
+    expect(await service.table.get(user.sub)).toEqual(winners(replies)[0]);
   });
 
   test('many POST each store all of their body, and the last one stays', async () => {
@@ -65,7 +41,7 @@ describeEachLanguage((language) => {
     replies.forEach(({ profile }, n) => expect(profile!.profile_data).toEqual({ n, [`key${n}`]: true }));
     expect(new Set(winners(replies).map(({ version }) => version)).size).toBe(WRITERS);
     expect(new Set(winners(replies).map(({ created_at: created }) => created)).size).toBe(1);
-    expect(winners(replies)).toContainEqual(await table.get(user.sub));
+    expect(winners(replies)).toContainEqual(await service.table.get(user.sub));
   });
 
   test('many PATCH of a key each: what was acknowledged is there, and what was not is not', async () => {
@@ -76,7 +52,7 @@ describeEachLanguage((language) => {
     expect(Object.keys(count(replies)).every((status) => ['200', '503'].includes(status))).toBe(true);
     // Each round of conflicts has a winner.
     expect(acknowledged.length).toBeGreaterThanOrEqual(5);
-    expect((await table.get(user.sub))!.profile_data).toEqual({ first: true, ...Object.fromEntries(acknowledged) });
+    expect((await service.table.get(user.sub))!.profile_data).toEqual({ first: true, ...Object.fromEntries(acknowledged) });
   });
 
   test('few PATCH of a key each all succeed', async () => {
@@ -85,25 +61,25 @@ describeEachLanguage((language) => {
     const replies = await user.sendAll(times(5, (n) => ({ method: 'PATCH', body: { [`key${n}`]: n } })));
 
     expect(count(replies)).toEqual({ 200: 5 });
-    expect((await table.get(user.sub))!.profile_data).toEqual({ key0: 0, key1: 1, key2: 2, key3: 3, key4: 4 });
+    expect((await service.table.get(user.sub))!.profile_data).toEqual({ key0: 0, key1: 1, key2: 2, key3: 3, key4: 4 });
   });
 
   test('PATCH that race with DELETE never bring back a profile', async () => {
     for (let round = 0; round < 10; round++) {
-      const racer = new ProfileClient(processes);
+      const racer = new ProfileClient(service.processes);
       await racer.send({ method: 'POST', body: { name: 'Ann', age: 41 } });
       const requests = times(8, (n): ProfileRequest => (n === 4 ? { method: 'DELETE' } : { method: 'PATCH', body: { town: n } }));
       const replies = await racer.sendAll(requests);
 
       expect(replies[4].status).toBe(204);
       expect(replies.map(({ status }) => status).filter((status) => ![200, 204, 404, 503].includes(status))).toEqual([]);
-      expect(await table.get(racer.sub)).toBeUndefined();
+      expect(await service.table.get(racer.sub)).toBeUndefined();
     }
   });
 
   test('a profile that is deleted and created while others change it is a whole one', async () => {
     for (let round = 0; round < 10; round++) {
-      const racer = new ProfileClient(processes);
+      const racer = new ProfileClient(service.processes);
       const before = (await racer.send({ method: 'POST', body: { old: true } })).profile!;
       await sleepUntilAfter(before.created_at);
       const [changed, , created] = await racer.sendAll([
@@ -113,7 +89,7 @@ describeEachLanguage((language) => {
         { method: 'PATCH', body: { street: 'Via' } },
       ]);
 
-      const stored = await table.get(racer.sub);
+      const stored = await service.table.get(racer.sub);
       if (created.status === 200) {
         expect(stored).toMatchObject({ profile_data: { new: true }, created_at: created.profile!.created_at });
         expect(stored!.profile_data).not.toHaveProperty('old');

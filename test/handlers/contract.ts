@@ -83,6 +83,14 @@ export function hasTextBody(contractCase: ContractCase): boolean {
   return contractCase.steps.some(({ request }) => request.body !== undefined);
 }
 
+/** The status that the contract expects. */
+export function statusOf(expected: ContractResponse): number {
+  if ('status' in expected) {
+    return expected.status;
+  }
+  return 'problem' in expected ? problems.problems[expected.problem].status : 200;
+}
+
 /** Checks an answer against the contract. */
 export function expectResponse(actual: HttpApiResponse, expected: ContractResponse, key: ProfileKey, requestId: string): void {
   const { statusCode, headers, body } = actual;

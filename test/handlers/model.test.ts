@@ -1,7 +1,5 @@
 import * as fc from 'fast-check';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
-import { describeEachLanguage } from '../support/languages';
+import { deployed, describeEachLanguage } from '../support/languages';
 import { Method, ProfileClient, ProfileRequest } from '../support/profile-client';
 import { isLinearizable, State, stateAfter } from '../support/profile-model';
 import { ProfileTable } from '../support/profile-table';
@@ -49,14 +47,20 @@ interface Model {
   previous: string;
 }
 
-class Send implements fc.AsyncCommand<Model, ProfileClient> {
+/** Through the handlers, and past them. */
+interface Real {
+  readonly user: ProfileClient;
+  readonly table: ProfileTable;
+}
+
+class Send implements fc.AsyncCommand<Model, Real> {
   constructor(private readonly planned: Plan) {}
 
   public check(): boolean {
     return true;
   }
 
-  public async run(model: Model, user: ProfileClient): Promise<void> {
+  public async run(model: Model, { user, table }: Real): Promise<void> {
     const request = requestOf(this.planned, model);
     const after = stateAfter(model.state, request, await user.send(request), user.sub);
     if ('wrong' in after) {
@@ -78,47 +82,26 @@ class Send implements fc.AsyncCommand<Model, ProfileClient> {
   }
 }
 
-let database: LocalDynamoDb;
-let table: ProfileTable;
-
-beforeAll(async () => {
-  database = await LocalDynamoDb.start();
-  table = new ProfileTable(database);
-});
-
-afterAll(async () => {
-  table.stop();
-  await database.stop();
-});
-
 describeEachLanguage((language) => {
-  let handlers: HandlerProcess;
-
-  beforeAll(() => {
-    handlers = HandlerProcess.start(language, database.environment);
-  });
-
-  afterAll(async () => {
-    await handlers.stop();
-  });
+  const service = deployed(language);
 
   test('one request after the other does what the model does', async () => {
     const sequence = fc.commands([plan.map((planned) => new Send(planned))], { maxCommands: 30, size: 'max' });
     await fc.assert(fc.asyncProperty(sequence, async (commands) => {
-      const user = new ProfileClient([handlers]);
-      await fc.asyncModelRun(() => ({ model: { state: undefined, previous: 'none' }, real: user }), commands);
+      const real = { user: new ProfileClient(service.processes), table: service.table };
+      await fc.asyncModelRun(() => ({ model: { state: undefined, previous: 'none' }, real }), commands);
     }), { seed: SEED, numRuns: 40 });
   }, TIMEOUT_MS);
 
   // Four change a profile at the same time at most, so that PATCH never meets its five conflicts.
   test('requests at the same time do what the model does in some order', async () => {
     await fc.assert(fc.asyncProperty(fc.option(value.object), fc.array(plan, { minLength: 2, maxLength: 4 }), async (given, plans) => {
-      const user = new ProfileClient([handlers]);
+      const user = new ProfileClient(service.processes);
       const state = given ? (await user.send({ method: 'POST', body: given as Record<string, unknown> })).profile : undefined;
       const requests = plans.map((planned) => requestOf(planned, { state, previous: 'none' }));
       const replies = await user.sendAll(requests);
       const exchanges = requests.map((request, n) => [request, replies[n]] as const);
-      const stored = await table.get(user.sub);
+      const stored = await service.table.get(user.sub);
       if (!isLinearizable(state, exchanges, stored, user.sub)) {
         throw new Error(`There is no order in which ${JSON.stringify({ state, exchanges, stored })} is right.`);
       }

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
-import { describeEachLanguage } from '../support/languages';
+import { deployed, describeEachLanguage } from '../support/languages';
 import { ProfileClient, ProfileRequest } from '../support/profile-client';
-import { Item, keyOf, ProfileTable } from '../support/profile-table';
+import { Item, keyOf } from '../support/profile-table';
 
 /** Times have milliseconds. */
 const TICK_MS = 3;
@@ -20,33 +18,12 @@ const WRITES: ProfileRequest[] = [
   { method: 'POST', headers: { 'If-None-Match': '"another"' }, body: {} },
 ];
 
-let database: LocalDynamoDb;
-let table: ProfileTable;
-
-beforeAll(async () => {
-  database = await LocalDynamoDb.start();
-  table = new ProfileTable(database);
-});
-
-afterAll(async () => {
-  table.stop();
-  await database.stop();
-});
-
 describeEachLanguage((language) => {
-  let handlers: HandlerProcess;
+  const service = deployed(language);
   let user: ProfileClient;
 
-  beforeAll(() => {
-    handlers = HandlerProcess.start(language, database.environment);
-  });
-
   beforeEach(() => {
-    user = new ProfileClient([handlers]);
-  });
-
-  afterAll(async () => {
-    await handlers.stop();
+    user = new ProfileClient(service.processes);
   });
 
   test('every write has a version of its own, also where it changes nothing else', async () => {
@@ -77,7 +54,7 @@ describeEachLanguage((language) => {
       expect(await user.send(request)).toMatchObject({ status: 412 });
     }
     expect(await user.send({ method: 'GET' })).toEqual({ status: 200, etag: `"${profile.version}"`, profile });
-    expect(await table.get(user.sub)).toEqual(profile);
+    expect(await service.table.get(user.sub)).toEqual(profile);
   });
 
   test('a profile that is created anew has times of its own', async () => {
@@ -92,7 +69,7 @@ describeEachLanguage((language) => {
   });
 
   test('the first write over an item of earlier code sets the times', async () => {
-    await table.put(user.sub, { ...keyOf(user.sub), profile_data: { name: 'Ann' } } as unknown as Item);
+    await service.table.put(user.sub, { ...keyOf(user.sub), profile_data: { name: 'Ann' } } as unknown as Item);
     const [profile] = await writeAll([{ method: 'PATCH', headers: { 'If-Match': '"0"' }, body: { age: 41 } }]);
 
     expect(profile).toMatchObject({ profile_data: { name: 'Ann', age: 41 }, created_at: profile.updated_at });
@@ -107,7 +84,7 @@ describeEachLanguage((language) => {
       expect(status).toBe(200);
       expect(etag).toBe(`"${profile!.version}"`);
       expect(Object.keys(profile!)).toEqual(['pk', 'sk', 'profile_data', 'version', 'created_at', 'updated_at']);
-      expect(await table.get(user.sub)).toEqual(profile);
+      expect(await service.table.get(user.sub)).toEqual(profile);
       profiles.push(profile!);
       await sleep(TICK_MS);
     }

@@ -1,5 +1,6 @@
 import { LocalDynamoDb } from './dynamodb';
 import { HandlerProcess, Language } from './handler-process';
+import { ProfileTable } from './profile-table';
 import { pythonUnavailable } from './python';
 
 /** Defines the same tests for the handlers of each language; where there is no Python, its tests show as skipped, with the reason. */
@@ -17,29 +18,42 @@ export function describeEachLanguage(define: (language: Language) => void): void
 /** What the tests of one language share; it is there while they run. */
 export interface Deployed {
   readonly database: LocalDynamoDb;
+  readonly table: ProfileTable;
+  /** One process, or the first of several. */
   readonly handlers: HandlerProcess;
+  readonly processes: readonly HandlerProcess[];
 }
 
-/** Starts the handlers of a language on a DynamoDB API of their own, for the tests around. */
-export function deployed(language: Language): Deployed {
-  let running: Deployed | undefined;
+/** Starts the handlers of a language, in so many processes, on a DynamoDB API of their own, for the tests around. */
+export function deployed(language: Language, processCount = 1): Deployed {
+  let database: LocalDynamoDb;
+  let table: ProfileTable;
+  let processes: HandlerProcess[];
 
   beforeAll(async () => {
-    const database = await LocalDynamoDb.start();
-    running = { database, handlers: HandlerProcess.start(language, database.environment) };
+    database = await LocalDynamoDb.start();
+    table = new ProfileTable(database);
+    processes = Array.from({ length: processCount }, () => HandlerProcess.start(language, database.environment));
   });
 
   afterAll(async () => {
-    await running!.handlers.stop();
-    await running!.database.stop();
+    await Promise.all(processes.map((handlers) => handlers.stop()));
+    table.stop();
+    await database.stop();
   });
 
   return {
     get database() {
-      return running!.database;
+      return database;
+    },
+    get table() {
+      return table;
     },
     get handlers() {
-      return running!.handlers;
+      return processes[0];
+    },
+    get processes() {
+      return processes;
     },
   };
 }

@@ -66,7 +66,7 @@ boundary('apiDomain', [
 
 boundary('throttle', [
   ['nothing', { throttle: {} }],
-  ['0, which turns the API off', { throttle: { rateLimit: 0, burstLimit: 0 } }],
+  ['0', { throttle: { rateLimit: 0, burstLimit: 0 } }],
   ['one half', { throttle: { rateLimit: 1 } }],
   ['tokens', { throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }), burstLimit: Token.asNumber({ Ref: 'Burst' }) } }],
 ], [
