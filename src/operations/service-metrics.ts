@@ -151,7 +151,7 @@ export class ServiceMetrics {
    * @default - over 5 minutes
    */
   public tableThrottleRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    return this.tableFailureRate('ThrottledRequests', { label: 'Throttled, % of calls', ...props });
+    return this.tableFailureRate('throttled', 'ThrottledRequests', { label: 'Throttled, % of calls', ...props });
   }
 
   /**
@@ -160,7 +160,7 @@ export class ServiceMetrics {
    * @default - over 5 minutes
    */
   public tableSystemErrorRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    return this.tableFailureRate('SystemErrors', { label: 'System errors, % of calls', ...props });
+    return this.tableFailureRate('failed', 'SystemErrors', { label: 'System errors, % of calls', ...props });
   }
 
   /**
@@ -209,8 +209,8 @@ export class ServiceMetrics {
     ));
   }
 
-  private tableFailureRate(metricName: string, props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    const failed = this.tableCalls('failed', metricName, cloudwatch.Stats.SUM);
+  private tableFailureRate(prefix: string, metricName: string, props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
+    const failed = this.tableCalls(prefix, metricName, cloudwatch.Stats.SUM);
     // DynamoDB counts calls only by the latencies of those that succeeded.
     const succeeded = this.tableCalls('succeeded', 'SuccessfulRequestLatency', cloudwatch.Stats.SAMPLE_COUNT);
     return percentage(failed, { ...failed, ...succeeded }, props);

@@ -45,6 +45,12 @@ describe.each<[string, Made]>([
     expect(overlaps).toEqual([]);
   });
 
+  test('has rows that are as wide as the grid', () => {
+    const rows = new Set(widgets.map(({ y }) => y));
+    const widths = [...rows].map((row) => widgets.filter(({ y }) => y === row).reduce((sum, { width }) => sum + width, 0));
+    expect(new Set(widths)).toEqual(new Set([24]));
+  });
+
   test('is read from the top: what users see, which alarms are on, the functions, the table, the logs', () => {
     const order = [...widgets].sort((a, b) => a.y - b.y || a.x - b.x).map(({ type, properties }) => (type === 'text' ? properties.markdown : type));
     const graphs = (count: number) => Array.from({ length: count }, () => 'metric');

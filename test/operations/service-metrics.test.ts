@@ -90,8 +90,8 @@ describe('expressions', () => {
 
   test('a call that DynamoDB throttled is one of all calls, whether any succeeded or not', () => {
     const { expression } = metrics.tableThrottleRate();
-    expect(evaluate(expression, { succeededGetItem: 60, succeededUpdateItem: 20, failedUpdateItem: 20 })).toBe(20);
-    expect(evaluate(expression, { failedDeleteItem: 4 })).toBe(100);
+    expect(evaluate(expression, { succeededGetItem: 60, succeededUpdateItem: 20, throttledUpdateItem: 20 })).toBe(20);
+    expect(evaluate(expression, { throttledDeleteItem: 4 })).toBe(100);
     expect(evaluate(expression, { succeededGetItem: 60 })).toBe(0);
   });
 
@@ -99,6 +99,14 @@ describe('expressions', () => {
     const { expression } = metrics.totalFunctionErrors();
     expect(evaluate(expression, { errors0: 1, errors1: 2, errors2: 3, errors3: 4 })).toBe(10);
     expect(evaluate(expression, { errors3: 4 })).toBe(4);
+  });
+
+  test('all of them fit in one graph', () => {
+    const left = [
+      metrics.errorRate(), metrics.totalFunctionErrors(), metrics.functionThrottleRate(), metrics.tableThrottleRate(), metrics.tableSystemErrorRate(),
+      ...metrics.consumedCapacity(),
+    ];
+    expect(() => new cloudwatch.GraphWidget({ left }).toJson()).not.toThrow();
   });
 
   test('capacity is by the second', () => {
