@@ -49,11 +49,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@seriousme/openapi-schema-validator@2.11.0',
     'ajv@8.20.0',
     'ajv-formats@3.0.1',
+    'cdk-nag@3.0.2',
     'dynalite@4.0.0',
     'expect@30.5.2',
     'fast-check@4.10.2',
     'node-html-parser@9.0.7',
     'tsx@4.23.15',
+    'yaml@2.9.1',
   ],
 
   publishToPypi: { distName: 'cdk-cognito-profile-service', module: 'cdk_cognito_profile_service' },
@@ -89,6 +91,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 // Of 1.13.0 not every platform's binding is published, and npm can't lock what is not there.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// It wants a newer CDK than the lowest, and gets it: it runs in test/newest-cdk only.
+project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
+  'aws-cdk-lib': '$aws-cdk-lib',
+  'constructs': '$constructs',
+});
 
 // --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
 project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
@@ -149,6 +156,12 @@ project.testTask.exec('jest --config test/newest-cdk/jest.config.js --ci');
 project.testTask.spawn(lintPython);
 project.testTask.spawn(integSnapshot);
 
+const examples = project.addTask('check:examples', {
+  description: 'Compile every TypeScript example of README.md and of doc comments, once `compile` has written the assembly',
+  exec: 'jsii-rosetta extract --strict .',
+});
+project.postCompileTask.spawn(examples);
+
 project.addTask('test:dynamodb-local', {
   description: 'Run the tests of the handlers against DynamoDB Local; needs a JDK and Maven',
   receiveArgs: true,
@@ -177,11 +190,15 @@ project.eslint!.allowDevDeps('docs/**');
 project.addGitIgnore('/.venv*/');
 project.addGitIgnore('/.dynamodb-local/');
 project.addGitIgnore('__pycache__/');
+// The examples in other languages, from where the packages of these take them.
+project.addGitIgnore('/.jsii.tabl.json');
 // Of the integ tests' snapshots the templates are compared; what is deployed with them is built from the sources.
 project.addGitIgnore('/test/*.snapshot/asset.*');
 project.addGitIgnore('/test/*.snapshot/tree.json');
 project.addGitIgnore('/test/cdk-integ.out.*');
 project.addPackageIgnore('/docs/');
+project.addPackageIgnore('/rosetta/');
+project.addPackageIgnore('/.jsii.tabl.json');
 project.addPackageIgnore('/scripts/');
 project.addPackageIgnore('/pyproject.toml');
 project.addPackageIgnore('/.ci/');

@@ -270,8 +270,8 @@ export interface CognitoProfileServiceProps {
   /**
    * Creates the alarms, and is told when one of them goes off and when it is over.
    *
-   * The topic is in the region of the stack. A topic that is encrypted with a customer managed key needs that key to
-   * allow `cloudwatch.amazonaws.com`.
+   * The topic is in the region of the stack. Where it has a policy of its own, also by `enforceSSL`, that must let
+   * `cloudwatch.amazonaws.com` publish; where it is encrypted with a customer managed key, the key's policy must let it use the key.
    *
    * @default - no alarms
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html

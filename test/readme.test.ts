@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE } from 'aws-cdk-lib/cx-api';
 import * as ts from 'typescript';
+import { ACKNOWLEDGEMENTS } from './newest-cdk/nag-acknowledgements';
 import { costOf, liteCostOf, loadOf } from '../docs/scale/workload';
 import * as library from '../src';
 import problems from '../src/handlers/problems.json';
@@ -35,6 +36,15 @@ test.each(['README.md', 'docs/scale.md'])('every file and heading that %s names 
       expect([...target.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w -]/g, '').replace(/ /g, '-'))).toContain(anchor);
     }
   }
+});
+
+test('the findings that audits report are those that the reviews acknowledge', () => {
+  const rules = rowsOf(section('Security')).flatMap(([finding]) => finding.match(/(?:AwsSolutions|Serverless|NIST\.800\.53\.R5)-\w+/g) ?? []);
+  const acknowledged = ACKNOWLEDGEMENTS
+    // A pool that the app brings is its own.
+    .filter(({ resources }) => !resources.includes('UserPool'))
+    .flatMap((acknowledgement) => acknowledgement.rules.map((rule) => rule.replace(/\[.*$/, '')));
+  expect(rules.sort()).toEqual([...new Set(acknowledged)].sort());
 });
 
 test('every command that it names is one', () => {

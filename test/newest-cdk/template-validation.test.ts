@@ -1,7 +1,6 @@
-import { App, CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import * as cognito from 'aws-cdk-lib/aws-cognito';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
+import { App, CfnResource } from 'aws-cdk-lib';
+import { CognitoProfileService } from '../../src';
+import { STACKS, stackOf } from '../support/stacks';
 
 /** The CDK's own review of templates, with its findings fatal. */
 const FATAL_FINDINGS = {
@@ -20,25 +19,15 @@ afterAll(() => {
   process.env.CDK_VALIDATION = validation;
 });
 
-test.each<[string, Partial<CognitoProfileServiceProps>]>([
-  ['default', {}],
-  ["tutorial's", {
-    managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
-    oAuth: { flows: { implicitCodeGrant: true } },
-    tableCapacity: { readCapacity: 1, writeCapacity: 1 },
-    runtime: lambda.Runtime.PYTHON_3_14,
-  }],
-  ['passing', { removalPolicy: RemovalPolicy.DESTROY, authorizationScopes: ['openid'], allowedOrigins: ['https://app.example.com'] }],
-])('the %s stack has no finding', (_, props) => {
+test.each(Object.entries(STACKS))('the CDK finds nothing in the %s stack', (_, props) => {
   const app = new App({ context: FATAL_FINDINGS });
-  new CognitoProfileService(new Stack(app, 'Stack'), 'Profiles', { domainSuffix: 'acme', ...props });
+  stackOf(app, props);
   expect(() => app.synth()).not.toThrow();
 });
 
-test('a resource that CloudFormation would refuse has one', () => {
+test('the CDK finds a value that CloudFormation would refuse', () => {
   const app = new App({ context: FATAL_FINDINGS });
-  const stack = new Stack(app, 'Stack');
-  const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme' });
+  const service = stackOf(app, STACKS.default).node.findChild('Profiles') as CognitoProfileService;
   (service.readProfileFunction.node.defaultChild as CfnResource).addPropertyOverride('Timeout', 10_000);
   expect(() => app.synth()).toThrow(/Timeout: 10000/);
 });

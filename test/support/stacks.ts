@@ -3,6 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -22,6 +23,11 @@ const CERTIFICATES = 'arn:aws:acm:us-east-1:123456789012:certificate';
 /** Every prop at once, but those that bring what the app has already; with what they need. */
 export function loaded(scope: Construct, runtime: lambda.Runtime): CognitoProfileServiceProps {
   const encryptionKey = new kms.Key(scope, 'Key', { enableKeyRotation: true });
+  const alarmTopic = new sns.Topic(scope, 'AlarmTopic', { masterKey: encryptionKey, enforceSSL: true });
+  // A topic without a policy takes what comes from its account. This one has a policy, by `enforceSSL`, and a key, which both must let alarms in.
+  const alarms = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
+  alarmTopic.grantPublish(alarms);
+  encryptionKey.grant(alarms, 'kms:Decrypt', 'kms:GenerateDataKey*');
   return {
     signInDomain: {
       domainName: 'auth.example.com',
@@ -63,7 +69,7 @@ export function loaded(scope: Construct, runtime: lambda.Runtime): CognitoProfil
     removalPolicy: RemovalPolicy.RETAIN,
     logRetention: logs.RetentionDays.ONE_YEAR,
     tracing: lambda.Tracing.ACTIVE,
-    alarmTopic: new sns.Topic(scope, 'AlarmTopic', { masterKey: encryptionKey, enforceSSL: true }),
+    alarmTopic,
     dashboard: true,
   };
 }
