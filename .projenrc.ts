@@ -41,8 +41,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     '@aws-sdk/client-apigatewayv2@3.1164.0',
     '@aws-sdk/client-cloudformation@3.1164.0',
+    '@aws-sdk/client-cloudwatch@3.1164.0',
+    '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
+    '@aws-sdk/client-kms@3.1164.0',
     '@aws-sdk/lib-dynamodb@3.1162.0',
     '@smithy/core@3.41.0',
     '@smithy/types@4.20.0',
@@ -178,7 +181,8 @@ project.addTask('verify:package', {
 });
 
 // Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running.
-for (const [script, directory] of Object.entries({ 'local': 'local', 'contract:http': 'contract-http', 'fuzz': 'fuzz' })) {
+const COMMANDS = { 'local': 'local', 'contract:http': 'contract-http', 'deploy:loaded': 'deploy-loaded', 'fuzz': 'fuzz' };
+for (const [script, directory] of Object.entries(COMMANDS)) {
   project.package.setScript(`pre${script}`, 'projen bundle');
   project.package.setScript(script, `exec node --import tsx scripts/${directory}/main.ts`);
 }

@@ -1,7 +1,7 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 
 /**
- * One JSON object for each request to the API, without anything that the client wrote: no path, no header, no token, no body.
+ * One JSON object for each request to the API: no path, no header, no token, no claim, no body.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */

@@ -19,7 +19,8 @@ export interface CognitoProfileServiceProps {
    * `https://profile-service-<domainSuffix>.auth.<region>.amazoncognito.com`.
    *
    * At most 47 characters: lower-case letters, digits and hyphens, ending in a letter or digit, without the words
-   * `aws`, `amazon` and `cognito`. The resulting prefix must be free in the whole region, over all AWS accounts.
+   * `aws`, `amazon` and `cognito`. The resulting prefix must be free in the whole region, over all AWS accounts. In AWS
+   * GovCloud (US) the host is `auth-fips` instead of `auth`.
    *
    * @default - required, unless `signInDomain` or `userPool` is given, with which it can't be combined
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
@@ -53,7 +54,8 @@ export interface CognitoProfileServiceProps {
    * OAuth 2.0 settings of the app client, merged field by field with the defaults: a field that you leave out keeps its
    * default, a field that you give replaces it whole.
    *
-   * Callback and logout URLs must be `https` (or `http://localhost`), without a fragment.
+   * Callback and logout URLs are `https`, `http://localhost`, or of the scheme of an app, without a fragment. The implicit grant, which RFC 9700
+   * advises against, gives a warning.
    *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
    * callback `https://localhost:3000`
@@ -79,7 +81,7 @@ export interface CognitoProfileServiceProps {
   /**
    * Lets users sign in with a passkey (WebAuthn) instead of their password, and says whether the passkey must verify the user.
    *
-   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, which would turn passkeys away; with `Mfa.OPTIONAL` they are
+   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, as they are a single factor; with `Mfa.OPTIONAL` they are
    * for users without an authenticator app. Passkeys belong to the domain that they were made for: with another `signInDomain` later, users
    * have to register new ones.
    *
@@ -188,7 +190,7 @@ export interface CognitoProfileServiceProps {
    *
    * Its keys are the strings `pk` (partition) and `sk` (sort); where the app defines the table this is checked. What configures a table
    * is left to the one that you bring, so `tableCapacity` is refused. Two services with the same table and the same user pool share their
-   * profiles.
+   * profiles; they need the same `userPartitions`.
    *
    * @default - a table is created
    */

@@ -1,4 +1,5 @@
 import * as path from 'path';
+import { Annotations } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
@@ -15,10 +16,9 @@ import { ServiceMetrics } from './operations/service-metrics';
 import { ProfileApi } from './profile-api';
 import { createProfileFunctions } from './profile-functions';
 import { createProfileTable } from './profile-table';
-import { settingsOf } from './settings';
 import { createSignIn } from './sign-in';
 import { validateProps } from './validation';
-import { claimSignInDomain } from './validation/unique-sign-in-domain';
+import { noteSharedTable } from './validation/shared-table';
 
 /**
  * A complete user profile service: sign-up and sign-in by Amazon Cognito, an HTTP API that admits only signed-in users,
@@ -30,7 +30,8 @@ import { claimSignInDomain } from './validation/unique-sign-in-domain';
  */
 export class CognitoProfileService extends Construct {
   /**
-   * The path of the OpenAPI 3.1 description of the API, a JSON file in the package, from which tools generate clients.
+   * The path of the OpenAPI 3.1 description of the API, a JSON file in the package, from which tools generate clients. In other languages
+   * than TypeScript and JavaScript it is there while the app runs; copy it from there.
    *
    * @see https://spec.openapis.org/oas/v3.1.0
    */
@@ -80,11 +81,13 @@ export class CognitoProfileService extends Construct {
 
   private readonly metrics: ServiceMetrics;
 
-  constructor(scope: Construct, id: string, props: CognitoProfileServiceProps) {
+  constructor(scope: Construct, id: string, props: CognitoProfileServiceProps = {}) {
     super(scope, id);
-    const settings = settingsOf(props);
-    validateProps(this, props, settings);
-    claimSignInDomain(this, settings);
+    const settings = validateProps(this, props);
+    if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
+      Annotations.of(this).addWarningV2('cdk-cognito-profile-service:implicitGrant',
+        'The implicit grant gives tokens away in URLs; use the authorization code grant with PKCE (RFC 9700 section 2.1.2).');
+    }
     if (settings.encryptionKey) {
       allowLogsToUse(settings.encryptionKey, this);
     }
@@ -96,6 +99,7 @@ export class CognitoProfileService extends Construct {
     this.signInUrl = signIn.signInUrl;
 
     this.table = settings.table ?? createProfileTable(this, settings);
+    noteSharedTable(this.table, this, settings);
 
     const functions = createProfileFunctions(this, this.table, settings);
     this.readProfileFunction = functions.read;
@@ -126,7 +130,7 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * Lets somebody read all profiles: the table and its index, and decrypt them where the table has a key of its own.
+   * Lets somebody read all profiles, in the table and its indexes, as `table.grantReadData()` does; with the table's key where it has one.
    *
    * @param grantee who may read
    */
@@ -135,7 +139,8 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * Lets somebody read, write and erase all profiles. Whatever writes must set a new `version` with each write.
+   * Lets somebody read, write and erase all profiles, as `table.grantReadWriteData()` does. Whatever writes must set a new `version` with
+   * each write.
    *
    * @param grantee who may read and write
    */
@@ -144,30 +149,27 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * How many requests the API got.
+   * How many requests the API got: the sample count over 5 minutes.
    *
    * @param props what to change of the metric
-   * @default - sample count over 5 minutes
    */
   public metricRequests(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.requests(props);
   }
 
   /**
-   * How many requests the service failed to answer, those with a status of 500 and above.
+   * How many requests the service failed to answer, those with a status of 500 and above: the sum over 5 minutes.
    *
    * @param props what to change of the metric
-   * @default - sum over 5 minutes
    */
   public metricErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.errors(props);
   }
 
   /**
-   * The time from a request to its answer, as seen by the API, in milliseconds.
+   * The time from a request to its answer, as seen by the API, in milliseconds: the 99th percentile over 5 minutes.
    *
    * @param props what to change of the metric
-   * @default - 99th percentile over 5 minutes
    */
   public metricLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.latency(props);

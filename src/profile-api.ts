@@ -1,3 +1,4 @@
+import { Names } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -39,6 +40,8 @@ export class ProfileApi {
       jwtAudience: [userPoolClient.userPoolClientId],
     });
     this.httpApi = new apigwv2.HttpApi(scope, 'HttpApi', {
+      // The L2's default, the id, would be the same for all services.
+      apiName: Names.uniqueResourceName(scope, { maxLength: 128 }),
       description: 'The profile of the signed-in user',
       createDefaultStage: false,
       // Else the API's own endpoint would get around what the domain asks for, mutual TLS for one.

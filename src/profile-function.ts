@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -10,9 +10,10 @@ import { createLogGroup, encryptionByLogs } from './log-group';
 import { ProfileSchemaDocument } from './profile-schema/document';
 import { Settings } from './settings';
 
-/** Which handlers a runtime takes; by name, because a runtime made by hand need not state its family. */
-function languageOf(runtime: lambda.Runtime): HandlerLanguage {
-  return runtime.name.startsWith('python') ? 'python' : 'nodejs';
+/** Which handlers a runtime takes; by name where it is known, because a runtime made by hand need not state its family. */
+function languageOf({ name, family }: lambda.Runtime): HandlerLanguage {
+  const isPython = Token.isUnresolved(name) ? family === lambda.RuntimeFamily.PYTHON : name.startsWith('python');
+  return isPython ? 'python' : 'nodejs';
 }
 
 /** Properties of a `ProfileFunction`. */

@@ -1,5 +1,6 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -122,8 +123,31 @@ describe('in an app', () => {
   test('two services with one suffix fail, naming both', () => {
     const app = new App();
     new CognitoProfileService(new Stack(app, 'A'), 'Profiles', { domainSuffix: 'acme' });
-    expect(() => new CognitoProfileService(new Stack(app, 'B'), 'Profiles', { domainSuffix: 'acme' }))
-      .toThrow(/'B\/Profiles'[^]*domainSuffix: 'acme' is taken by 'A\/Profiles'/);
+    expect(() => new CognitoProfileService(new Stack(app, 'B'), 'Profiles', { domainSuffix: 'acme', userPartitions: 0 }))
+      .toThrow(/'B\/Profiles'[^]*userPartitions: 0 is not[^]*domainSuffix: 'acme' is taken by 'A\/Profiles'/);
+  });
+
+  test('a service that was removed or failed has no suffix any more', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const make = (id: string, userPartitions?: number) => new CognitoProfileService(stack, id, { domainSuffix: 'acme', userPartitions });
+    expect(() => make('Failed', 0)).toThrow();
+    make('Removed');
+    stack.node.tryRemoveChild('Removed');
+    expect(() => make('Stays')).not.toThrow();
+    expect(() => make('Another')).toThrow("is taken by 'Stack/Stays'");
+  });
+
+  test('two services with one path of a domain fail, and with two paths they don\'t', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const domainName = apigwv2.DomainName.fromDomainNameAttributes(stack, 'Domain', { name: 'api.example.com', regionalDomainName: 'd', regionalHostedZoneId: 'Z' });
+    const make = (id: string, mappingKey?: string) => new CognitoProfileService(stack, id, {
+      domainSuffix: id.toLowerCase(), apiDomain: { domainName, mappingKey },
+    });
+    make('One', 'one');
+    make('Two', 'two');
+    make('Whole');
+    expect(() => make('Again', 'one')).toThrow("apiDomain: 'api.example.com/one' is taken by 'Stack/One', and a path of a domain leads to one API; choose another mappingKey");
+    expect(() => make('Rest')).toThrow("apiDomain: 'api.example.com/' is taken by 'Stack/Whole'");
   });
 
   test('two regions may have one suffix each', () => {

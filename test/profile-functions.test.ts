@@ -1,4 +1,4 @@
-import { Size } from 'aws-cdk-lib';
+import { Fn, Size } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -51,6 +51,7 @@ describe('by default', () => {
 describe('props', () => {
   test.each([
     lambda.Runtime.PYTHON_3_11, lambda.Runtime.PYTHON_3_14, new lambda.Runtime('python3.99'),
+    new lambda.Runtime(Fn.importValue('Runtime'), lambda.RuntimeFamily.PYTHON),
   ])('runtime $name takes the Python handlers', (runtime) => {
     expect(codeOf(runtime)).toEqual(codeOf(lambda.Runtime.PYTHON_3_13));
     expect(codeOf(runtime)).not.toEqual(codeOf(lambda.Runtime.NODEJS_24_X));

@@ -1,4 +1,5 @@
 import { App, Fn, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { CognitoProfileService } from '../src';
@@ -133,6 +134,12 @@ describe('the app client', () => {
     });
   });
 
+  test('the implicit grant gives a warning, the code grant none', () => {
+    const warnings = (flows: cognito.OAuthFlows) => Annotations.fromStack(synthesize({ oAuth: { flows } }).stack).findWarning('*', Match.anyValue());
+    expect(warnings({ implicitCodeGrant: true }).map(({ entry }) => entry.data)).toEqual([expect.stringContaining('RFC 9700')]);
+    expect(warnings({ authorizationCodeGrant: true })).toEqual([]);
+  });
+
   test.each<[cognito.AuthFlow, string[]]>([
     [{ user: true }, ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']],
     [{ userSrp: true, adminUserPassword: true }, ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']],
@@ -182,6 +189,11 @@ describe('the sign-in pages', () => {
         stack.resolve(service.userPoolClient.userPoolClientId), '&response_type=code&redirect_uri=https%3A%2F%2Flocalhost%3A3000',
       ]],
     });
+  });
+
+  test('signInUrl is at the FIPS host in AWS GovCloud (US)', () => {
+    const { service, stack } = synthesize({}, { env: { region: 'us-gov-west-1' } });
+    expect(stack.resolve(service.signInUrl)['Fn::Join'][1][2]).toBe('.auth-fips.us-gov-west-1.amazoncognito.com/login?client_id=');
   });
 
   test('signInUrl comes back to the default redirect URI, encoded around what only CloudFormation knows', () => {

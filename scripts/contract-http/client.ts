@@ -13,14 +13,25 @@ const HEADERS = ['Content-Type', 'Cache-Control', 'ETag', 'Vary', 'Retry-After']
 export class Client {
   private readonly agent = new Agent({ keepAlive: true });
 
-  constructor(private readonly url: string, private readonly token: string, private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+    private readonly signal: AbortSignal,
+    /** The domain that the request is for, where the URL has only the address of the local AWS. */
+    private readonly domain?: string,
+  ) {}
 
   public async send({ method, headers, body }: HttpRequest): Promise<HttpApiResponse> {
     const bytes = body && ('text' in body ? Buffer.from(body.text) : Buffer.from(body.base64, 'base64'));
     const request = startRequest(this.url, {
       method,
       agent: this.agent,
-      headers: { ...headers, Authorization: `Bearer ${this.token}`, ...(bytes && { 'Content-Length': bytes.length }) },
+      headers: {
+        ...headers,
+        Authorization: `Bearer ${this.token}`,
+        ...(this.domain && { Host: this.domain }),
+        ...(bytes && { 'Content-Length': bytes.length }),
+      },
       signal: AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
     });
     request.end(bytes);

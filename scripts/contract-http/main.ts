@@ -1,10 +1,10 @@
 // Before the contract, which takes `expect` for a global, as Jest has it.
 import './expect';
-import { DeleteItemCommand, DynamoDBClient, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Client } from './client';
 import { reasonToSkip, staleExceptions } from './gateway';
-import { CASES, keyOf, requestOf } from '../../test/handlers/contract';
-import { runCase, Service } from '../../test/handlers/run-case';
+import { UserService } from './user-service';
+import { CASES } from '../../test/handlers/contract';
+import { runCase } from '../../test/handlers/run-case';
 import { inSession, runCommand } from '../local/command';
 import { Failure } from '../local/failure';
 import { Journey } from '../local/journey';
@@ -46,22 +46,9 @@ async function main(): Promise<void> {
 }
 
 async function runContract(journey: Journey, token: string): Promise<void> {
-  const { aws, profileUrl, report, signal } = journey;
-  const { sub } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
+  const { profileUrl, report, signal } = journey;
   const client = new Client(profileUrl, token, signal);
-  const dynamodb = new DynamoDBClient(aws);
-  const { TableNames: [TableName] = [] } = await dynamodb.send(new ListTablesCommand(), { abortSignal: signal });
-  const { pk, sk } = keyOf(sub, ENVIRONMENT);
-  const service: Service = {
-    environment: ENVIRONMENT,
-    put: async (Item) => {
-      await dynamodb.send(new PutItemCommand({ TableName, Item }), { abortSignal: signal });
-    },
-    send: async (request) => {
-      const response = await client.send(requestOf(request, 'base64'));
-      return { response, requestId: requestIdOf(response.body) };
-    },
-  };
+  const service = await UserService.of(journey, client, token, ENVIRONMENT);
 
   const stale = staleExceptions(CASES);
   if (stale.length > 0) {
@@ -77,9 +64,9 @@ async function runContract(journey: Journey, token: string): Promise<void> {
       continue;
     }
     // One user does for all cases.
-    await dynamodb.send(new DeleteItemCommand({ TableName, Key: { pk: { S: pk }, sk: { S: sk } } }), { abortSignal: signal });
+    await service.erase();
     try {
-      await runCase(contractCase, sub, service);
+      await runCase(contractCase, service.sub, service);
       counts.passed += 1;
     } catch (error) {
       signal.throwIfAborted();
@@ -93,12 +80,6 @@ async function runContract(journey: Journey, token: string): Promise<void> {
   if (counts.failed > 0) {
     throw new Failure('The service does not keep to the contract over HTTP.');
   }
-}
-
-/** MiniStack has no header with the request id, so a problem's is only held to be there. */
-function requestIdOf(body: string | undefined): string {
-  const { requestId } = body === undefined ? {} as { requestId?: string } : JSON.parse(body);
-  return requestId || 'a request id';
 }
 
 void runCommand(main);

@@ -1,9 +1,9 @@
 import { ApiGatewayV2Client, UpdateApiCommand } from '@aws-sdk/client-apigatewayv2';
 import { apiIdOf } from './addresses';
+import { Template } from './cdk-app';
 import { Failure } from './failure';
 import { send, statusOf } from './http';
 import { Journey } from './journey';
-import { Template } from './sample-app';
 
 const API_TYPE = 'AWS::ApiGatewayV2::Api';
 const ORIGIN = 'https://localhost:3000';

@@ -1,6 +1,6 @@
+import { Outputs } from './cdk-app';
 import { LocalAws } from './local-aws';
 import { Report } from './report';
-import { Outputs } from './sample-app';
 
 /** The user who signs up. */
 export const USER = { email: 'ada@example.com', password: 'Analytical-Engine-1843' };

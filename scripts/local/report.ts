@@ -11,6 +11,11 @@ export class Report {
   private readonly started = Date.now();
   private steps = 0;
 
+  /** How many steps held so far. */
+  public get held(): number {
+    return this.steps;
+  }
+
   public async step<T>(
     title: string,
     run: (progress: Progress) => Promise<T>,

@@ -4,8 +4,22 @@ import { Failure } from './failure';
 import { send, statusOf } from './http';
 import { Journey, USER } from './journey';
 
+/** What the user answers on the pages, by the name of the field. */
+const ANSWERS: Record<string, string> = { username: USER.email, password: USER.password };
+
+/** What the token endpoint answers. */
+export interface Tokens {
+  readonly access_token: string;
+  readonly id_token: string;
+}
+
 /** Signs the user in at the sign-in page as a browser app does, with PKCE, and answers the access token. */
-export async function signIn({ aws, signInUrl, report, signal }: Journey): Promise<string> {
+export async function signIn(journey: Journey): Promise<string> {
+  return (await signInForTokens(journey)).access_token;
+}
+
+/** Signs the user in at the sign-in page as a browser app does, with PKCE. */
+export async function signInForTokens({ aws, signInUrl, report, signal }: Journey): Promise<Tokens> {
   const state = randomBytes(16).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
   const authorizeUrl = new URL(signInUrl);
@@ -13,22 +27,22 @@ export async function signIn({ aws, signInUrl, report, signal }: Journey): Promi
   authorizeUrl.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
   authorizeUrl.searchParams.set('code_challenge_method', 'S256');
 
+  const post = async ({ action, fields }: Form, expectedStatus: number) =>
+    send(new URL(action, authorizeUrl).href, expectedStatus, { method: 'POST', body: fields, signal });
+
   const page = await report.step(
     'GET /oauth2/authorize with a PKCE challenge: the sign-in page',
     async () => send(authorizeUrl.href, 200, { signal }),
     statusOf,
   );
-
-  const redirect = await report.step(
-    'POST its form with the address and the password: a redirect',
-    async () => {
-      const { action, fields } = signInForm(page.text);
-      fields.set('username', USER.email);
-      fields.set('password', USER.password);
-      return send(new URL(action, authorizeUrl).href, 302, { method: 'POST', body: fields, signal });
-    },
-    statusOf,
-  );
+  let form = filledIn(page.text);
+  const asked = form.fields.has('password') ? 'the address and the password' : 'the password';
+  if (!form.fields.has('password')) {
+    // How one signs in may depend on who does.
+    const next = await report.step('POST its form with the address: the next page', async () => post(form, 200), statusOf);
+    form = filledIn(next.text);
+  }
+  const redirect = await report.step(`POST its form with ${asked}: a redirect`, async () => post(form, 302), statusOf);
 
   const tokens = await report.step(
     'POST /oauth2/token with the code and the PKCE verifier: tokens',
@@ -45,17 +59,24 @@ export async function signIn({ aws, signInUrl, report, signal }: Journey): Promi
     }),
     statusOf,
   );
-  return JSON.parse(tokens.text).access_token;
+  return JSON.parse(tokens.text);
 }
 
-function signInForm(page: string): { action: string; fields: URLSearchParams } {
-  const form = parse(page).querySelectorAll('form').find((candidate) => candidate.querySelector('[name=password]'));
+interface Form {
+  readonly action: string;
+  readonly fields: URLSearchParams;
+}
+
+/** The form of a page that asks who signs in, with the user's answers. */
+function filledIn(page: string): Form {
+  const form = parse(page).querySelectorAll('form').find((candidate) => candidate.querySelector('[name=username], [name=password]'));
   if (!form) {
-    throw new Failure(`The sign-in page has no form that asks for a password: ${page}`);
+    throw new Failure(`The sign-in page has no form that asks for an address or a password: ${page}`);
   }
   const fields = new URLSearchParams();
   for (const input of form.querySelectorAll('input[name]')) {
-    fields.set(attribute(input, 'name'), attribute(input, 'value'));
+    const name = attribute(input, 'name');
+    fields.set(name, ANSWERS[name] ?? attribute(input, 'value'));
   }
   return { action: attribute(form, 'action'), fields };
 }

@@ -1,4 +1,4 @@
-import { Fn } from 'aws-cdk-lib';
+import { Fn, Stack, Token } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { domainPrefix } from './domain-prefix';
@@ -27,5 +27,8 @@ export function createBranding(scope: Construct, userPool: cognito.IUserPool, us
 /** Where a browser starts to sign in; it comes back to the default redirect URI, or else to the first callback URL. */
 export function signInUrl(domain: cognito.UserPoolDomain, client: cognito.UserPoolClient, { oAuth }: Settings): string {
   const redirectUri = oAuth.defaultRedirectUri ?? Fn.select(0, oAuth.callbackUrls!);
-  return domain.signInUrl(client, { redirectUri: encodeAroundTokens(redirectUri) });
+  const { region } = Stack.of(domain);
+  // AWS GovCloud (US) serves them there only.
+  const fips = !Token.isUnresolved(region) && region.startsWith('us-gov-');
+  return domain.signInUrl(client, { redirectUri: encodeAroundTokens(redirectUri), fips });
 }

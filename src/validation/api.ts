@@ -1,3 +1,4 @@
+import { RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
 import { Finding, finding, isKnown } from './finding';
 import { Settings } from '../settings';
 
@@ -11,11 +12,15 @@ const OLDEST_RUNTIMES = [
   { pattern: /^python3\.(\d+)$/, oldest: 11, name: 'python3.11' },
 ];
 
-/** `*`, or a scheme and an authority (RFC 6454 section 6.2), of which API Gateway matches the characters. */
-const ORIGIN_PATTERN = /^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^/?#\s@]+)$/;
+/** The origins of no single site that API Gateway knows. */
+const ANY_ORIGIN = ['*', 'https://*', 'http://*'];
+/** A scheme and an authority (RFC 6454 section 6.2), of an app that is no web page. */
+const APP_ORIGIN_PATTERN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:-]+$/;
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html */
 const MAPPING_KEY_PATTERN = /^[A-Za-z0-9$\-_.+!*'()]+(?:\/[A-Za-z0-9$\-_.+!*'()]+)*$/;
+
+const WITH_OPENID = ['phone', 'email', 'profile'];
 
 export function validateApiProps(settings: Settings): Finding[] {
   return [
@@ -29,7 +34,9 @@ export function validateApiProps(settings: Settings): Finding[] {
 
 function validateRuntime({ runtime }: Settings): Finding[] {
   if (!isKnown(runtime.name)) {
-    return [];
+    return runtime.family === RuntimeFamily.NODEJS || runtime.family === RuntimeFamily.PYTHON
+      ? []
+      : [finding('runtime', runtime.name, 'has a name that only CloudFormation knows; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
   const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
@@ -54,9 +61,20 @@ function validateAllowedOrigins({ allowedOrigins }: Settings): Finding[] {
     return [finding('allowedOrigins', allowedOrigins, 'is empty; name at least one origin, or leave the prop out for [\'*\']')];
   }
   return allowedOrigins
-    .filter((origin) => isKnown(origin) && !ORIGIN_PATTERN.test(origin))
+    .filter((origin) => isKnown(origin) && !isOrigin(origin))
     .map((origin) => finding('allowedOrigins', origin,
-      'is not an origin; give scheme, host and port only, like https://app.example.com, without a path or trailing slash, or \'*\''));
+      'is not an origin as browsers send it; give scheme, host and port only, like https://app.example.com, in lower case, '
+      + 'without a path, a trailing slash or the usual port, or \'*\''));
+}
+
+/** Whether a browser could send it: API Gateway compares character by character. */
+function isOrigin(origin: string): boolean {
+  if (ANY_ORIGIN.includes(origin)) {
+    return true;
+  }
+  return /^https?:/.test(origin)
+    ? URL.canParse(origin) && new URL(origin).origin === origin && !origin.includes('*')
+    : APP_ORIGIN_PATTERN.test(origin);
 }
 
 function validateAuthorizationScopes({ authorizationScopes, oAuth, userPoolClient }: Settings): Finding[] {
@@ -69,8 +87,9 @@ function validateAuthorizationScopes({ authorizationScopes, oAuth, userPoolClien
   if (userPoolClient) {
     return [];
   }
+  const given = oAuth.scopes!.map((scope) => scope.scopeName);
   // The L2 gives a client openid with the scopes that need it.
-  const clientScopes = [...new Set([...oAuth.scopes!.map((scope) => scope.scopeName), 'openid'])];
+  const clientScopes = [...new Set([...given, ...given.some((scope) => WITH_OPENID.includes(scope)) ? ['openid'] : []])];
   if (clientScopes.some((scope) => !isKnown(scope))) {
     return [];
   }

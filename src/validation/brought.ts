@@ -1,7 +1,8 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
-import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
-import { Finding, finding, isKnown } from './finding';
-import { validateTableKeys } from './table-keys';
+import { Construct } from 'constructs';
+import { validateTable } from './brought-table';
+import { validateUserPool } from './brought-user-pool';
+import { validateUserPoolClient } from './brought-user-pool-client';
+import { Finding, finding } from './finding';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
 /** What is left to what the app brings, and would have no effect here. */
@@ -12,11 +13,12 @@ const LEFT_TO = {
 } as const;
 
 /** Checks the user pool, the app client and the table that the app brings, as far as the app defines them. */
-export function validateBroughtProps(props: CognitoProfileServiceProps): Finding[] {
+export function validateBroughtProps(scope: Construct, props: CognitoProfileServiceProps): Finding[] {
   return [
     ...validateWithoutEffect(props),
+    ...validateUserPool(scope, props),
     ...validateUserPoolClient(props),
-    ...validateTableKeys(props.table),
+    ...validateTable(scope, props),
   ];
 }
 
@@ -31,27 +33,4 @@ function validateWithoutEffect(props: CognitoProfileServiceProps): Finding[] {
 /** What to show of a prop: a domain has its certificate with it, which is a whole construct. */
 function valueOf(props: CognitoProfileServiceProps, prop: keyof CognitoProfileServiceProps): unknown {
   return prop === 'signInDomain' ? props.signInDomain!.domainName : props[prop];
-}
-
-function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServiceProps): Finding[] {
-  if (!userPoolClient) {
-    return [];
-  }
-  if (!userPool) {
-    return [finding('userPoolClient', userPoolClient, 'comes without its user pool, whose tokens the API has to admit; give userPool as well')];
-  }
-  const resource = userPoolClient.node.defaultChild;
-  return resource instanceof CfnUserPoolClient && areDifferentPools(resource.userPoolId, userPool.userPoolId)
-    ? [finding('userPoolClient', userPoolClient, `is a client of another user pool than '${userPool.node.path}', so its tokens would be turned away; give both of one pool`)]
-    : [];
-}
-
-/** Whether two ids are surely of different pools: an id that only CloudFormation knows can be that of any pool that the app does not define. */
-function areDifferentPools(a: string, b: string): boolean {
-  if (isKnown(a) && isKnown(b)) {
-    return a !== b;
-  }
-  const [ofA, ofB] = [a, b].map((id) => Tokenization.reverseString(id).firstToken);
-  return Reference.isReference(ofA) && Reference.isReference(ofB) && ofA.target !== ofB.target
-    && ofA.target instanceof CfnUserPool && ofB.target instanceof CfnUserPool;
 }

@@ -1,5 +1,8 @@
 import { RemovalPolicy, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { validateEncryptionKeys } from './encryption-key';
 import { Finding, finding, isKnown } from './finding';
+import { validateSharedTable } from './shared-table';
 import { Settings } from '../settings';
 
 /** What a DynamoDB item of 400 KB leaves for the profile data, with room for keys, version and times. */
@@ -8,12 +11,13 @@ const MAX_PROFILE_BYTES = 384 * 1024;
 const MAX_PARTITIONS = 100_000;
 const REMOVAL_POLICIES = [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY];
 
-export function validateDataProps(settings: Settings): Finding[] {
+export function validateDataProps(scope: Construct, settings: Settings): Finding[] {
   return [
     ...validateTableCapacity(settings),
     ...validateMaxProfileSize(settings),
     ...validateUserPartitions(settings),
-    ...validateEncryptionKey(settings),
+    ...validateSharedTable(settings),
+    ...validateEncryptionKeys(scope, settings),
     ...validateRemovalPolicy(settings),
   ];
 }
@@ -51,13 +55,6 @@ function validateTableCapacity({ tableCapacity }: Settings): Finding[] {
     // Both are required by type, but a JavaScript app can leave one out, and the L2 would fill in 5.
     .filter(([, units]) => tableCapacity && (units === undefined || isKnown(units)) && !(Number.isSafeInteger(units) && units! > 0))
     .map(([field, units]) => finding(`tableCapacity.${field}`, units, 'is not a positive integer; give the capacity units to provision, 1 or more'));
-}
-
-function validateEncryptionKey({ encryptionKey }: Settings): Finding[] {
-  // A token as well, as it has the plain word in it.
-  return encryptionKey?.keyArn.includes(':alias/')
-    ? [finding('encryptionKey', encryptionKey, 'is an alias, which CloudWatch Logs and IAM policies do not take for a key; import the key by Key.fromKeyArn or Key.fromLookup')]
-    : [];
 }
 
 function validateRemovalPolicy({ removalPolicy }: Settings): Finding[] {

@@ -21,6 +21,9 @@ function render(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value}'`;
   }
+  if (typeof value === 'object' && value !== null && Object.values(value).some((member) => Construct.isConstruct(member))) {
+    return `{ ${Object.keys(value).join(', ')} }`;
+  }
   // JSON has no word for these.
   return typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
 }

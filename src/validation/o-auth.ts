@@ -1,5 +1,9 @@
 import { Finding, finding, isKnown } from './finding';
+import { validateRedirectUrl } from './redirect-url';
 import { Settings } from '../settings';
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+const MAX_URLS = 100;
 
 export function validateOAuth({ oAuth }: Settings): Finding[] {
   const { flows, scopes, callbackUrls, logoutUrls, defaultRedirectUri } = oAuth;
@@ -18,6 +22,11 @@ export function validateOAuth({ oAuth }: Settings): Finding[] {
     findings.push(finding('oAuth.callbackUrls', callbackUrls, 'is empty; give at least one URL to come back to after sign-in'));
   }
   for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
+    if (isKnown(urls) && urls.length > MAX_URLS) {
+      findings.push(finding(`oAuth.${field}`, urls.length, `URLs are more than Cognito takes; give at most ${MAX_URLS}`));
+    }
+  }
+  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
     for (const url of isKnown(urls) ? urls : []) {
       findings.push(...validateRedirectUrl(`oAuth.${field}`, url));
     }
@@ -26,25 +35,6 @@ export function validateOAuth({ oAuth }: Settings): Finding[] {
   if (defaultRedirectUri !== undefined && !callbackUrls!.includes(defaultRedirectUri)) {
     findings.push(finding('oAuth.defaultRedirectUri', defaultRedirectUri,
       `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls!.join(', ')}) or use one of them`));
-  }
-  return findings;
-}
-
-/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
-function validateRedirectUrl(prop: string, url: string): Finding[] {
-  if (!isKnown(url)) {
-    return [];
-  }
-  if (!URL.canParse(url)) {
-    return [finding(prop, url, 'is not an absolute URL; give one like https://app.example.com/callback')];
-  }
-  const findings: Finding[] = [];
-  const { protocol, hostname } = new URL(url);
-  if (protocol === 'http:' && hostname !== 'localhost') {
-    findings.push(finding(prop, url, 'is plain http, which Cognito accepts for localhost only; use https'));
-  }
-  if (url.includes('#')) {
-    findings.push(finding(prop, url, 'carries a fragment, which Cognito refuses; leave out # and what follows'));
   }
   return findings;
 }

@@ -1,25 +1,21 @@
-import { Arn, ArnFormat, Token } from 'aws-cdk-lib';
-import { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { FeaturePlan, ManagedLoginVersion, Mfa, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
 import { validateDomainSuffix } from './domain-suffix';
 import { Finding, finding, isKnown } from './finding';
 import { validateOAuth } from './o-auth';
+import { validateSignInDomain } from './sign-in-domain';
 import { Settings } from '../settings';
 
-/** Where the certificates of CloudFront are, which serves the sign-in pages in these regions. */
-const CERTIFICATE_REGION = 'us-east-1';
-const OTHER_PARTITIONS = /^(?:cn|us-gov|us-iso|eu-isoe|eusc)/;
-
-export function validateSignInProps(settings: Settings): Finding[] {
+export function validateSignInProps(scope: Construct, settings: Settings): Finding[] {
   return [
-    ...validateDomain(settings),
+    ...validateDomain(scope, settings),
     ...validateOAuth(settings),
     ...validatePasskeys(settings),
     ...validateFeaturePlan(settings),
   ];
 }
 
-function validateDomain({ domainSuffix, signInDomain, userPool }: Settings): Finding[] {
+function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool }: Settings): Finding[] {
   if (domainSuffix !== undefined) {
     return [
       ...validateDomainSuffix(domainSuffix),
@@ -27,21 +23,11 @@ function validateDomain({ domainSuffix, signInDomain, userPool }: Settings): Fin
     ];
   }
   if (signInDomain) {
-    return validateCertificate(signInDomain.certificate);
+    return validateSignInDomain(scope, signInDomain);
   }
   return userPool
     ? []
     : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\'')];
-}
-
-function validateCertificate(certificate: ICertificate): Finding[] {
-  const region = Token.isUnresolved(certificate.certificateArn)
-    ? certificate.env.region
-    : Arn.split(certificate.certificateArn, ArnFormat.SLASH_RESOURCE_NAME).region;
-  return !isKnown(region) || region === CERTIFICATE_REGION || OTHER_PARTITIONS.test(region)
-    ? []
-    : [finding('signInDomain.certificate', certificate,
-      `is in ${region}, and Cognito takes only one in ${CERTIFICATE_REGION}; make it in a stack of that region, with crossRegionReferences`)];
 }
 
 function validatePasskeys({ passkeys, mfa, authFlows }: Settings): Finding[] {
@@ -49,7 +35,7 @@ function validatePasskeys({ passkeys, mfa, authFlows }: Settings): Finding[] {
     return [];
   }
   return [
-    ...mfa === Mfa.REQUIRED ? [finding('passkeys', passkeys, 'can\'t be used where a second factor is required; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
+    ...mfa === Mfa.REQUIRED ? [finding('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, as a passkey is a single factor; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
     ...authFlows.user ? [] : [finding('authFlows', authFlows, 'leaves out the choice-based flow, by which passkeys sign in; add user: true')],
   ];
 }

@@ -11,6 +11,7 @@ boundary('runtime', [
   ['the oldest supported Python', { runtime: lambda.Runtime.PYTHON_3_11 }],
   ['the newest Python', { runtime: lambda.Runtime.PYTHON_3_14 }],
   ['a Node.js that we do not know yet', { runtime: new lambda.Runtime('nodejs98.x') }],
+  ['a name that only CloudFormation knows, with its family', { runtime: new lambda.Runtime(Fn.importValue('Runtime'), lambda.RuntimeFamily.PYTHON) }],
   ['a Python that we do not know yet', { runtime: new lambda.Runtime('python3.98', lambda.RuntimeFamily.PYTHON) }],
 ], [
   ['Node.js 20', { runtime: lambda.Runtime.NODEJS_20_X }, "runtime: 'nodejs20.x' is a runtime whose support by AWS has ended, the oldest supported is nodejs22.x"],
@@ -19,22 +20,28 @@ boundary('runtime', [
   ["the tutorial's Python", { runtime: new lambda.Runtime('python3.8') }, 'has ended'],
   ['Python 2', { runtime: new lambda.Runtime('python2.7') }, 'has ended'],
   ['Node.js of the old numbering', { runtime: new lambda.Runtime('nodejs8.10') }, 'has ended'],
+  ['a name that only CloudFormation knows', { runtime: new lambda.Runtime(Fn.importValue('Runtime')) },
+    'has a name that only CloudFormation knows; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON'],
   ['Java', { runtime: lambda.Runtime.JAVA_21 }, "'java21' is neither Node.js nor Python; use Runtime.NODEJS_24_X"],
   ['a custom runtime', { runtime: lambda.Runtime.PROVIDED_AL2023 }, 'is neither Node.js nor Python'],
 ]);
 
 boundary('authorizationScopes', [
   ['scopes of the client', { authorizationScopes: ['openid', 'aws.cognito.signin.user.admin'] }],
+  ['openid, which the client has', { authorizationScopes: ['openid'], oAuth: { scopes: [cognito.OAuthScope.OPENID] } }],
   ['openid, which comes with email', { authorizationScopes: ['openid'], oAuth: { scopes: [cognito.OAuthScope.EMAIL] } }],
   ['a scope of a resource server', { authorizationScopes: ['api/read'], oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] } }],
 ], [
   ['none', { authorizationScopes: [] }, 'authorizationScopes: [] is empty'],
   ['one that the client has not', { authorizationScopes: ['api/read'] }, "authorizationScopes: 'api/read' is not a scope of the app client"],
+  ['openid, which does not come by itself', { authorizationScopes: ['openid'], oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] } }, "'openid' is not a scope of the app client"],
   ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope"],
 ]);
 
 boundary('allowedOrigins', [
   ['any', { allowedOrigins: ['*'] }],
+  ['any of https', { allowedOrigins: ['https://*'] }],
+  ['punycode', { allowedOrigins: ['https://xn--mnchen-3ya.example'] }],
   ['https', { allowedOrigins: ['https://app.example.com'] }],
   ['http with a port', { allowedOrigins: ['http://localhost:5173'] }],
   ['an address', { allowedOrigins: ['https://[::1]:8443'] }],
@@ -43,10 +50,15 @@ boundary('allowedOrigins', [
 ], [
   ['none', { allowedOrigins: [] }, 'allowedOrigins: [] is empty'],
   ['a trailing slash', { allowedOrigins: ['https://app.example.com/'] }, "allowedOrigins: 'https://app.example.com/' is not an origin"],
-  ['a path', { allowedOrigins: ['https://app.example.com/app'] }, 'is not an origin; give scheme, host and port only'],
+  ['a path', { allowedOrigins: ['https://app.example.com/app'] }, 'is not an origin as browsers send it; give scheme, host and port only'],
   ['no scheme', { allowedOrigins: ['app.example.com'] }, "'app.example.com' is not an origin"],
   ['a scheme only', { allowedOrigins: ['https://'] }, "'https://' is not an origin"],
   ['a user', { allowedOrigins: ['https://me@app.example.com'] }, 'is not an origin'],
+  ['upper case', { allowedOrigins: ['https://App.example.com'] }, 'is not an origin'],
+  ['the usual port', { allowedOrigins: ['https://app.example.com:443'] }, 'is not an origin'],
+  ['a part that stands for any', { allowedOrigins: ['https://*.example.com'] }, 'is not an origin'],
+  ['letters beyond ASCII', { allowedOrigins: ['https://münchen.example'] }, 'is not an origin'],
+  ['a port that is none', { allowedOrigins: ['https://app.example.com:99999'] }, 'is not an origin'],
   ['null', { allowedOrigins: ['null'] }, "'null' is not an origin"],
   ['an empty one', { allowedOrigins: [''] }, "'' is not an origin"],
 ]);

@@ -1,6 +1,8 @@
-import { Lazy, RemovalPolicy, Size, Token } from 'aws-cdk-lib';
+import { App, Lazy, RemovalPolicy, Size, Stack, Token } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CognitoProfileServiceProps } from '../../src';
+import { Construct } from 'constructs';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 import { boundary } from '../support/boundary';
 
 boundary('tableCapacity', [
@@ -39,12 +41,22 @@ boundary('userPartitions', [
 
 boundary('encryptionKey', [
   ['a key of the app', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key') })],
-  ['an alias with its key', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key').addAlias('acme') })],
-  ['an imported key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-west-1:123456789012:key/1') })],
+  ['an imported key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY) })],
+  ['a key of the region in another account', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY.replace('1234', '9999')) })],
 ], [
-  ['an alias without its key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }),
-    "encryptionKey: 'Stack/Key' is an alias, which CloudWatch Logs and IAM policies do not take for a key; import the key by Key.fromKeyArn"],
-]);
+  ['an alias of the app', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key').addAlias('acme') }),
+    "encryptionKey: 'Stack/Key/Alias' is an alias, which CloudWatch Logs and IAM policies do not take for a key; give the key itself"],
+  ['an imported alias', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }), "encryptionKey: 'Stack/Key' is an alias"],
+  ['an imported key of another region', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY.replace('eu-west-1', 'us-east-1')) }),
+    "encryptionKey: 'Stack/Key' is in us-east-1, and resources are encrypted with keys of their own region, eu-west-1; give a key there"],
+  ['a key of a stack in another region', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(otherRegion(scope), 'Key') }), 'is in us-east-1'],
+  ['an asymmetric key', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key', { keySpec: kms.KeySpec.RSA_2048 }) }),
+    "encryptionKey: 'Stack/Key' is not symmetric"],
+  ['a table whose key is an alias', (scope) => ({
+    domainSuffix: 'acme',
+    table: dynamodb.Table.fromTableAttributes(scope, 'Table', { tableName: 'profiles', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }),
+  }), "table.encryptionKey: 'Stack/Key' is an alias"],
+], { env: { account: '123456789012', region: 'eu-west-1' } });
 
 boundary('removalPolicy', [
   ['RETAIN', { removalPolicy: RemovalPolicy.RETAIN }],
@@ -53,3 +65,23 @@ boundary('removalPolicy', [
   ['SNAPSHOT', { removalPolicy: RemovalPolicy.SNAPSHOT }, "removalPolicy: 'snapshot' is not supported by all resources"],
   ['RETAIN_ON_UPDATE_OR_DELETE', { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }, 'use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'],
 ]);
+
+describe('userPartitions of services with one table', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const first = new CognitoProfileService(stack, 'First', { domainSuffix: 'first', userPartitions: 16 });
+
+  test('accepts the same', () => {
+    expect(() => new CognitoProfileService(stack, 'Second', { domainSuffix: 'second', table: first.table, userPartitions: 16 })).not.toThrow();
+  });
+
+  test('refuses another', () => {
+    expect(() => new CognitoProfileService(stack, 'Third', { domainSuffix: 'third', table: first.table }))
+      .toThrow("userPartitions: 1 differs from that of 'Stack/First' with the same table, 16, so that neither would find the profiles of the other");
+  });
+});
+
+const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-1111-1111-111111111111';
+
+function otherRegion(scope: Construct): Stack {
+  return new Stack(scope.node.root, 'Other', { env: { account: '123456789012', region: 'us-east-1' }, crossRegionReferences: true });
+}

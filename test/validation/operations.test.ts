@@ -11,6 +11,7 @@ boundary('logRetention', [
 ], [
   ['INFINITE', { logRetention: logs.RetentionDays.INFINITE }, "logRetention: 'INFINITE' keeps logs for ever"],
   ['a number of days that CloudWatch Logs does not take', { logRetention: 17 as logs.RetentionDays }, 'logRetention: 17 is not a number of days that CloudWatch Logs takes'],
+  ['a name', { logRetention: 'ONE_DAY' as unknown as logs.RetentionDays }, "logRetention: 'ONE_DAY' is not"],
   ['0', { logRetention: 0 as logs.RetentionDays }, 'logRetention: 0 is not'],
 ]);
 

@@ -3,6 +3,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { boundary } from '../support/boundary';
+import { Given } from '../support/synth';
 
 boundary('domainSuffix', [
   ['one letter', { domainSuffix: 'a' }],
@@ -29,7 +30,6 @@ boundary('signInDomain', [
   ['a certificate in us-east-1', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') })],
   ['a certificate that only CloudFormation knows', (scope) => ({ signInDomain: domain(scope, Fn.importValue('Certificate')) })],
   ['a certificate of a stack in us-east-1', (scope) => ({ signInDomain: domainOfStack(scope, 'us-east-1') })],
-  ['a certificate in a partition without CloudFront', (scope) => ({ signInDomain: domain(scope, 'arn:aws-cn:acm:cn-north-1:123456789012:certificate/1') })],
   ['a domain that only CloudFormation knows', (scope) => ({
     signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName: Fn.importValue('Domain') },
   })],
@@ -37,14 +37,30 @@ boundary('signInDomain', [
   ['a certificate elsewhere', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:eu-west-1:123456789012:certificate/1') }),
     "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1, and Cognito takes only one in us-east-1"],
   ['a certificate of a stack elsewhere', (scope) => ({ signInDomain: domainOfStack(scope, 'eu-west-1') }), 'is in eu-west-1'],
+  ['what is no ARN', (scope) => ({ signInDomain: domain(scope, 'nothing'), userPartitions: 0 }), 'userPartitions: 0 is not'],
+  ...['https://auth.example.com', 'auth.example.com/x', '*.example.com', 'auth_x.example.com', 'auth', 'auth.example.com.', 'Auth.example.com', '',
+    `${'a'.repeat(60)}.com`].map((domainName): [string, Given, string] => [
+    `the domain '${domainName}'`,
+    (scope) => ({ signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName } }),
+    `signInDomain.domainName: '${domainName}' is not the name of a domain; give one like auth.example.com, in lower case, with at most 63 characters`,
+  ]),
   ['a suffix beside it', (scope) => ({ domainSuffix: 'acme', signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') }),
     "domainSuffix: 'acme' makes another domain than signInDomain, 'auth.example.com'; give one of them"],
 ]);
+
+boundary('signInDomain in AWS GovCloud (US)', [
+  ['a suffix', { domainSuffix: 'acme' }],
+], [
+  ['a domain', (scope) => ({ signInDomain: domain(scope, 'arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/1') }),
+    "signInDomain: 'auth.example.com' is not possible in us-gov-west-1"],
+], { env: { region: 'us-gov-west-1' } });
 
 boundary('oAuth', [
   ['nothing', { oAuth: {} }],
   ['an https callback', { oAuth: { callbackUrls: ['https://app.example.com/callback?x=1'] } }],
   ['http on localhost', { oAuth: { callbackUrls: ['http://localhost:3000/'] } }],
+  ['1024 characters', { oAuth: { callbackUrls: [`https://a.example/${'a'.repeat(1024 - 18)}`] } }],
+  ['100 callbacks', { oAuth: { callbackUrls: Array.from({ length: 100 }, (_, index) => `https://a.example/${index}`) } }],
   ['a scheme of an app', { oAuth: { callbackUrls: ['myapp://signed-in'] } }],
   ['a token as callback', { oAuth: { callbackUrls: [Fn.importValue('Url')] } }],
   ['a token list of callbacks', { oAuth: { callbackUrls: Token.asList({ Ref: 'Urls' }) } }],
@@ -56,6 +72,16 @@ boundary('oAuth', [
   ['http on a host that begins with localhost', { oAuth: { callbackUrls: ['http://localhost.example.com'] } }, 'is plain http'],
   ['a fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#/callback'] } }, 'carries a fragment'],
   ['an empty fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#'] } }, 'carries a fragment'],
+  ['1024 characters and one more', { oAuth: { callbackUrls: [`https://a.example/${'a'.repeat(1024 - 17)}`] } }, 'has 1025 characters; use at most 1024'],
+  ['101 callbacks', { oAuth: { callbackUrls: Array.from({ length: 101 }, (_, index) => `https://a.example/${index}`) } }, 'oAuth.callbackUrls: 101 URLs are more than Cognito takes; give at most 100'],
+  ['a space in a callback', { oAuth: { callbackUrls: ['https://a.example/a b'] } }, "oAuth.callbackUrls: 'https://a.example/a b' has a character that Cognito refuses, like a space"],
+  ['a line break in a callback', { oAuth: { callbackUrls: ['https://a.example/\n'] } }, 'has a character that Cognito refuses'],
+  ['a lone surrogate in a callback', { oAuth: { callbackUrls: ['https://a.example/\ud800'] } }, 'has a character that Cognito refuses'],
+  ...['javascript:alert(1)', 'data:text/html,x', 'file:///etc', 'about:blank', 'mailto:me@a.example', 'ftp://a.example/'].map((url): [string, Given, string] => [
+    url, { oAuth: { callbackUrls: [url] } }, `oAuth.callbackUrls: '${url}' has the scheme ${url.split(':')[0]}:, which leads back to no app`,
+  ]),
+  ['https without slashes', { oAuth: { callbackUrls: ['https:a.example'] } }, "'https:a.example' is not an absolute URL"],
+  ['https without a host', { oAuth: { callbackUrls: ['https:///a.example'] } }, "'https:///a.example' is not an absolute URL"],
   ['a callback that is no URL', { oAuth: { callbackUrls: ['app.example.com'] } }, "'app.example.com' is not an absolute URL"],
   ['a plain http logout URL', { oAuth: { logoutUrls: ['http://app.example.com'] } }, "oAuth.logoutUrls: 'http://app.example.com' is plain http"],
   ['a fragment in a logout URL', { oAuth: { logoutUrls: ['https://app.example.com#x'] } }, 'oAuth.logoutUrls'],
@@ -86,7 +112,7 @@ boundary('passkeys', [
   ['the choice-based flow', { passkeys: cognito.PasskeyUserVerification.REQUIRED, authFlows: { user: true } }],
 ], [
   ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED },
-    "passkeys: 'required' can't be used where a second factor is required; set mfa to Mfa.OPTIONAL"],
+    "passkeys: 'required' can't be combined with Mfa.REQUIRED, as a passkey is a single factor; set mfa to Mfa.OPTIONAL"],
   ['LITE', {
     passkeys: cognito.PasskeyUserVerification.REQUIRED,
     featurePlan: cognito.FeaturePlan.LITE,

@@ -1,6 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable, CfnTable, ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
 import { Finding, finding } from './finding';
+import { differ, placeOf, placeOfStack } from './region';
+import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
 /** The keys under which the handlers find profiles. */
 const KEYS = [
@@ -13,9 +16,22 @@ interface AttributeDefinition {
   readonly attributeType: string;
 }
 
-/** Checks the keys of a table that the app defines; those of an imported one can't be known. */
-export function validateTableKeys(table: ITable | undefined): Finding[] {
-  const resource = table?.node.defaultChild;
+/** Checks a table that the app brings: where it is, and its keys. */
+export function validateTable(scope: Construct, { table }: CognitoProfileServiceProps): Finding[] {
+  return table ? [...validatePlace(scope, table), ...validateKeys(table)] : [];
+}
+
+function validatePlace(scope: Construct, table: ITable): Finding[] {
+  const { region, account } = placeOf(table.tableArn, table);
+  const ours = placeOfStack(scope);
+  return differ(region, ours.region) || differ(account, ours.account)
+    ? [finding('table', table, `is in ${[region, account].filter(Boolean).join(' of account ')}, and the functions find only tables of their own region and account; give one there`)]
+    : [];
+}
+
+/** The keys of an imported table can't be known. */
+function validateKeys(table: ITable): Finding[] {
+  const resource = table.node.defaultChild;
   if (!(resource instanceof CfnTable || resource instanceof CfnGlobalTable)) {
     return [];
   }
@@ -23,6 +39,10 @@ export function validateTableKeys(table: ITable | undefined): Finding[] {
     keySchema: resource.keySchema,
     attributeDefinitions: resource.attributeDefinitions,
   });
+  // A replica has none of its own.
+  if (!Array.isArray(keySchema) || !Array.isArray(attributeDefinitions)) {
+    return [];
+  }
   const types = new Map((attributeDefinitions as AttributeDefinition[]).map(({ attributeName, attributeType }) => [attributeName, attributeType]));
   const isRight = JSON.stringify(keySchema) === JSON.stringify(KEYS) && KEYS.every(({ attributeName }) => types.get(attributeName) === 'S');
   return isRight

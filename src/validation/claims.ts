@@ -1,0 +1,60 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { Construct, IConstruct } from 'constructs';
+import { Finding, finding } from './finding';
+import { Settings } from '../settings';
+import { domainPrefix } from '../sign-in/domain-prefix';
+
+/** What only one service can have, and would fail for a second one, but only while being deployed. */
+interface Claim {
+  readonly prop: string;
+  readonly value: string;
+  /** What the claims of one app are told apart by. */
+  readonly key: string;
+  readonly whatAndWhatToDo: string;
+}
+
+/** Who took what, by app. */
+const holders = new WeakMap<IConstruct, Map<string, IConstruct>>();
+
+/** Finds what another service of the app has already. */
+export function validateClaims(scope: Construct, settings: Settings): Finding[] {
+  return claims(scope, settings).flatMap(({ prop, value, key, whatAndWhatToDo }) => {
+    const holder = holders.get(scope.node.root)?.get(key);
+    return holder && isInTree(holder) ? [finding(prop, value, `is taken by '${holder.node.path}', and ${whatAndWhatToDo}`)] : [];
+  });
+}
+
+/** Takes for a service what no other one can have then. */
+export function claim(scope: Construct, settings: Settings): void {
+  const taken = holders.get(scope.node.root) ?? new Map<string, IConstruct>();
+  claims(scope, settings).forEach(({ key }) => taken.set(key, scope));
+  holders.set(scope.node.root, taken);
+}
+
+function claims(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Claim[] {
+  const { region } = Stack.of(scope);
+  const made: Claim[] = [];
+  if (domainSuffix !== undefined) {
+    made.push({
+      prop: 'domainSuffix',
+      value: domainSuffix,
+      // Stacks that name no region may all go to the same one.
+      key: `${Token.isUnresolved(region) ? 'any region' : region}: ${domainPrefix(domainSuffix)}`,
+      whatAndWhatToDo: 'a sign-in domain is unique in its region; choose another suffix, or state the regions of the stacks by env',
+    });
+  }
+  if (signInDomain) {
+    const value = signInDomain.domainName;
+    made.push({ prop: 'signInDomain', value, key: value, whatAndWhatToDo: 'a domain serves the sign-in pages of one user pool; choose another' });
+  }
+  if (apiDomain) {
+    const value = `${apiDomain.domainName.name}/${apiDomain.mappingKey ?? ''}`;
+    made.push({ prop: 'apiDomain', value, key: value, whatAndWhatToDo: 'a path of a domain leads to one API; choose another mappingKey' });
+  }
+  return made.filter(({ key }) => !Token.isUnresolved(key));
+}
+
+/** A construct that was removed holds nothing. */
+function isInTree({ node }: IConstruct): boolean {
+  return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
+}

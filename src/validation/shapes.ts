@@ -1,0 +1,76 @@
+import { Token } from 'aws-cdk-lib';
+import { FeaturePlan, ManagedLoginVersion, Mfa, PasskeyUserVerification, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
+import { Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Finding, finding } from './finding';
+import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
+
+/** What a value has to be, for apps in languages that don't check it. */
+interface Shape {
+  readonly accepts: (value: any) => boolean;
+  readonly expected: string;
+}
+
+const STRING: Shape = { accepts: (value) => typeof value === 'string', expected: 'a string' };
+const STRINGS: Shape = { accepts: (value) => Array.isArray(value) && value.every(STRING.accepts), expected: 'a list of strings' };
+const BOOLEAN: Shape = { accepts: (value) => typeof value === 'boolean', expected: 'true or false' };
+const OBJECT: Shape = { accepts: (value) => typeof value === 'object' && !Array.isArray(value), expected: 'an object' };
+
+const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
+  domainSuffix: STRING,
+  signInDomain: having('CustomDomainOptions', 'domainName', 'certificate'),
+  managedLoginVersion: memberOf('ManagedLoginVersion', ManagedLoginVersion),
+  oAuth: OBJECT,
+  authFlows: OBJECT,
+  mfa: memberOf('Mfa', Mfa),
+  passkeys: memberOf('PasskeyUserVerification', PasskeyUserVerification),
+  featurePlan: memberOf('FeaturePlan', FeaturePlan),
+  threatProtection: memberOf('StandardThreatProtectionMode', StandardThreatProtectionMode),
+  userPool: having('IUserPool', 'userPoolId'),
+  userPoolClient: having('IUserPoolClient', 'userPoolClientId'),
+  runtime: having('Runtime', 'name'),
+  authorizationScopes: STRINGS,
+  allowedOrigins: STRINGS,
+  apiDomain: having('DomainMappingOptions', 'domainName'),
+  throttle: OBJECT,
+  tableCapacity: OBJECT,
+  table: having('ITable', 'tableArn'),
+  maxProfileSize: having('Size', 'toBytes'),
+  encryptionKey: having('IKey', 'keyArn'),
+  tracing: memberOf('Tracing', Tracing),
+  alarmTopic: having('ITopic', 'topicArn'),
+  dashboard: BOOLEAN,
+};
+
+const O_AUTH_SHAPES: Record<string, Shape> = {
+  flows: OBJECT,
+  scopes: { accepts: (value) => Array.isArray(value) && value.every((scope) => having('', 'scopeName').accepts(scope)), expected: 'a list of OAuthScope' },
+  callbackUrls: STRINGS,
+  logoutUrls: STRINGS,
+  defaultRedirectUri: STRING,
+};
+
+/** Checks what kind of value each prop is, before anything looks into it. */
+export function validateShapes(props: CognitoProfileServiceProps): Finding[] {
+  const findings = mismatches('', props, SHAPES);
+  return findings.length > 0 || !props.oAuth ? findings : mismatches('oAuth.', props.oAuth, O_AUTH_SHAPES);
+}
+
+function mismatches(prefix: string, values: object, shapes: { readonly [name: string]: Shape | undefined }): Finding[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const shape = shapes[name];
+    return value === undefined || value === null || !shape || shape.accepts(value) ? [] : [finding(prefix + name, value, `is not ${shape.expected}; give one`)];
+  });
+}
+
+function having(type: string, ...members: string[]): Shape {
+  return {
+    accepts: (value) => typeof value === 'object' && value !== null && members.every((member) => value[member] !== undefined && value[member] !== null),
+    expected: `of type ${type}, with ${members.join(' and ')}`,
+  };
+}
+
+function memberOf(type: string, members: Record<string, string | number>): Shape {
+  // An enum of numbers has its names among the values as well.
+  const values = Object.values(members).filter((value) => typeof members[value] !== 'number');
+  return { accepts: (value) => values.includes(value) || Token.isUnresolved(value), expected: `of type ${type}` };
+}
