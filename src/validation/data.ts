@@ -26,7 +26,7 @@ function validateMaxProfileSize({ maxProfileSize }: Settings): Finding[] {
   if (maxProfileSize.isUnresolved()) {
     return isInBytes(maxProfileSize)
       ? []
-      : [finding('maxProfileSize', String(maxProfileSize), 'is an amount that only CloudFormation knows; give it in bytes, by Size.bytes')];
+      : ['maxProfileSize: is an amount that only CloudFormation knows; give it in bytes, by Size.bytes'];
   }
   const bytes = maxProfileSize.toBytes({ rounding: SizeRoundingBehavior.NONE });
   return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= MAX_PROFILE_BYTES

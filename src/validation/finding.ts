@@ -19,7 +19,7 @@ function render(value: unknown): string {
     return `'${value.node.path}'`;
   }
   if (typeof value === 'string') {
-    return `'${value}'`;
+    return `'${value.replace(/[\p{Cc}\p{Cs}]/gu, (character) => JSON.stringify(character).slice(1, -1))}'`;
   }
   if (typeof value === 'object' && value !== null && Object.values(value).some((member) => Construct.isConstruct(member))) {
     return `{ ${Object.keys(value).join(', ')} }`;

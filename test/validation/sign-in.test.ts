@@ -75,8 +75,8 @@ boundary('oAuth', [
   ['1024 characters and one more', { oAuth: { callbackUrls: [`https://a.example/${'a'.repeat(1024 - 17)}`] } }, 'has 1025 characters; use at most 1024'],
   ['101 callbacks', { oAuth: { callbackUrls: Array.from({ length: 101 }, (_, index) => `https://a.example/${index}`) } }, 'oAuth.callbackUrls: 101 URLs are more than Cognito takes; give at most 100'],
   ['a space in a callback', { oAuth: { callbackUrls: ['https://a.example/a b'] } }, "oAuth.callbackUrls: 'https://a.example/a b' has a character that Cognito refuses, like a space"],
-  ['a line break in a callback', { oAuth: { callbackUrls: ['https://a.example/\n'] } }, 'has a character that Cognito refuses'],
-  ['a lone surrogate in a callback', { oAuth: { callbackUrls: ['https://a.example/\ud800'] } }, 'has a character that Cognito refuses'],
+  ['a line break in a callback', { oAuth: { callbackUrls: ['https://a.example/\n'] } }, "'https://a.example/\\n' has a character that Cognito refuses"],
+  ['a lone surrogate in a callback', { oAuth: { callbackUrls: ['https://a.example/\ud800'] } }, "'https://a.example/\\ud800' has a character that Cognito refuses"],
   ...['javascript:alert(1)', 'data:text/html,x', 'file:///etc', 'about:blank', 'mailto:me@a.example', 'ftp://a.example/'].map((url): [string, Given, string] => [
     url, { oAuth: { callbackUrls: [url] } }, `oAuth.callbackUrls: '${url}' has the scheme ${url.split(':')[0]}:, which leads back to no app`,
   ]),
