@@ -28,7 +28,8 @@ export interface CognitoProfileServiceProps {
   readonly domainSuffix?: string;
 
   /**
-   * A domain of your own for the sign-in pages, instead of the one that `domainSuffix` makes.
+   * A domain of your own for the sign-in pages, instead of the one that `domainSuffix` makes: at most 63 characters, in lower case. Not in
+   * AWS GovCloud (US).
    *
    * Its certificate is in us-east-1, and the parent domain has an A record before the deployment. What remains is an alias
    * record from the domain to `userPoolDomain.cloudFrontEndpoint`.
@@ -42,10 +43,10 @@ export interface CognitoProfileServiceProps {
    * Which sign-in pages Cognito shows.
    *
    * The newer managed login comes with its branding resource, without which it would show no page. It needs the feature
-   * plan ESSENTIALS or PLUS.
+   * plan ESSENTIALS or PLUS. With `userPool`, give it where the pool's own domain shows the newer managed login, so that the pages of our app
+   * client get their branding.
    *
-   * @default ManagedLoginVersion.NEWER_MANAGED_LOGIN; with `userPool` none: give it when the pool's own domain shows the
-   * newer managed login, so that the pages of our app client get their branding
+   * @default - ManagedLoginVersion.NEWER_MANAGED_LOGIN; with `userPool` none
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
    */
   readonly managedLoginVersion?: cognito.ManagedLoginVersion;
@@ -54,8 +55,9 @@ export interface CognitoProfileServiceProps {
    * OAuth 2.0 settings of the app client, merged field by field with the defaults: a field that you leave out keeps its
    * default, a field that you give replaces it whole.
    *
-   * Callback and logout URLs are `https`, `http://localhost`, or of the scheme of an app, without a fragment. The implicit grant, which RFC 9700
-   * advises against, gives a warning.
+   * Callback and logout URLs, at most 100 each, are `https`, `http` on localhost, or of the scheme of an app, of at most 1024 characters, without
+   * a fragment. `defaultRedirectUri` is one of the callback URLs. The implicit grant, which RFC 9700 advises against, gives a warning; client
+   * credentials, which stand for no user, are refused.
    *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
    * callback `https://localhost:3000`
@@ -65,7 +67,7 @@ export interface CognitoProfileServiceProps {
   /**
    * How apps may sign users in by API, beside the sign-in pages. Refresh tokens always work.
    *
-   * @default { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that they need
+   * @default - { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that they need
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
    */
   readonly authFlows?: cognito.AuthFlow;
@@ -119,7 +121,7 @@ export interface CognitoProfileServiceProps {
   readonly userPool?: cognito.IUserPool;
 
   /**
-   * An app client of `userPool` that the app has already; the API admits its tokens, and no others.
+   * An app client of `userPool` that the app has already, without client credentials; the API admits its tokens, and no others.
    *
    * `oAuth`, `authFlows` and `managedLoginVersion` are left to it and refused here.
    *
@@ -130,8 +132,8 @@ export interface CognitoProfileServiceProps {
   // API
 
   /**
-   * Runtime of the functions. Any Node.js runtime that AWS supports selects the Node.js handlers, any such Python
-   * runtime the Python handlers; both behave the same.
+   * Runtime of the functions. Any Node.js runtime that AWS supports, from nodejs22.x on, selects the Node.js handlers, any such Python
+   * runtime, from python3.11 on, the Python handlers; both behave the same.
    *
    * @default Runtime.NODEJS_24_X
    * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
@@ -140,7 +142,8 @@ export interface CognitoProfileServiceProps {
 
   /**
    * OAuth 2.0 scopes of which an access token must carry at least one. Id tokens carry no scopes, so they no longer pass
-   * once this is given. Each must be among the scopes of the app client.
+   * once this is given; and sign-in by API gives `aws.cognito.signin.user.admin` only. A scope that the app client does not ask for gives a
+   * warning, because nothing but a trigger of the user pool could add it to tokens. At least one.
    *
    * @default - none: id tokens and access tokens of the app client both pass
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
@@ -148,16 +151,17 @@ export interface CognitoProfileServiceProps {
   readonly authorizationScopes?: string[];
 
   /**
-   * Origins whose pages may call the API from a browser: `*`, or scheme, host and port without a path, like
-   * `https://app.example.com`.
+   * Origins whose pages may call the API from a browser: `*`, `https://*`, `http://*`, or scheme, host and port as browsers send them, like
+   * `https://app.example.com`: in lower case, without a path or the usual port. At least one.
    *
-   * @default ['*'] - safe, as the API reads a bearer token and never a cookie
+   * @default - ['*'], which is safe, as the API reads a bearer token and never a cookie
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
    */
   readonly allowedOrigins?: string[];
 
   /**
-   * A domain name of your own for the API, with an optional path (the mapping key).
+   * A domain name of your own for the API, with an optional path (the mapping key: letters, digits and `$-_.+!*'()`, with single slashes between
+   * parts). A path of a domain name leads to one API.
    *
    * `profileUrl` has it, and the API's own endpoint is turned off, so that nobody gets around the domain's settings. What remains is an
    * alias record from the domain name to `domainName.regionalDomainName`.
@@ -224,18 +228,19 @@ export interface CognitoProfileServiceProps {
    * write units a second) does not bound the service: 1 to 100,000.
    *
    * Choose it once, before the first profile is written: with another number the service looks elsewhere for the profiles
-   * that it has. `docs/scale.md` helps to choose.
+   * that it has.
    *
    * @default 1
-   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
+   * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/scale.md
    */
   readonly userPartitions?: number;
 
   /**
-   * A symmetric customer managed key of AWS KMS, with which the table and the log groups are encrypted at rest.
+   * A symmetric customer managed key of AWS KMS, with which the table and the log groups are encrypted at rest. It is in the region of the stack,
+   * and no alias.
    *
-   * A key made in the app gets the permission for CloudWatch Logs; an imported key's policy must allow it, as README says. A table
-   * or a user pool that you bring keeps its own key.
+   * The policy of a key made in the app gets the statement for CloudWatch Logs; that of an imported key must have it, see "A key of your own" in
+   * the README. A table or a user pool that you bring keeps its own key.
    *
    * @default - keys that AWS owns
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html

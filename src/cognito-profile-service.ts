@@ -1,5 +1,4 @@
 import * as path from 'path';
-import { Annotations } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
@@ -9,16 +8,16 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+import { createProfileFunctions } from './create-profile-functions';
 import { allowLogsToUse } from './log-group';
 import { Alarms } from './operations/alarms';
 import { Dashboard } from './operations/dashboard';
 import { ServiceMetrics } from './operations/service-metrics';
 import { ProfileApi } from './profile-api';
-import { createProfileFunctions } from './profile-functions';
 import { createProfileTable } from './profile-table';
 import { createSignIn } from './sign-in';
-import { validateProps } from './validation';
-import { noteSharedTable } from './validation/shared-table';
+import { noteSharedTable, validateProps } from './validation';
+import { addWarnings } from './warnings';
 
 /**
  * A complete user profile service: sign-up and sign-in by Amazon Cognito, an HTTP API that admits only signed-in users,
@@ -49,7 +48,7 @@ export class CognitoProfileService extends Construct {
   /** The table that keeps the profiles. */
   public readonly table: dynamodb.ITable;
 
-  /** The HTTP API. Its default authorizer is ours, so that routes added by `addRoutes()` are protected as well. */
+  /** The HTTP API. Its default authorizer is `authorizer`, so that routes added by `addRoutes()` are protected as well. */
   public readonly httpApi: apigwv2.HttpApi;
 
   /** The stage that serves the API, `$default`. */
@@ -84,10 +83,6 @@ export class CognitoProfileService extends Construct {
   constructor(scope: Construct, id: string, props: CognitoProfileServiceProps = {}) {
     super(scope, id);
     const settings = validateProps(this, props);
-    if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
-      Annotations.of(this).addWarningV2('cdk-cognito-profile-service:implicitGrant',
-        'The implicit grant gives tokens away in URLs; use the authorization code grant with PKCE (RFC 9700 section 2.1.2).');
-    }
     if (settings.encryptionKey) {
       allowLogsToUse(settings.encryptionKey, this);
     }
@@ -97,6 +92,7 @@ export class CognitoProfileService extends Construct {
     this.userPoolClient = signIn.userPoolClient;
     this.userPoolDomain = signIn.userPoolDomain;
     this.signInUrl = signIn.signInUrl;
+    addWarnings(this, settings, this.userPoolClient);
 
     this.table = settings.table ?? createProfileTable(this, settings);
     noteSharedTable(this.table, this, settings);

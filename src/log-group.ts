@@ -27,13 +27,17 @@ export function allowLogsToUse(key: kms.IKey, scope: Construct): void {
   key.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
     // As CloudWatch Logs documents them.
-    actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
     resources: ['*'],
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
   }));
 }
 
-/** What whoever writes to an encrypted log group has to be allowed as well; CloudWatch Logs uses the key in their name. */
+/**
+ * What a role that writes to an encrypted log group needs: CloudWatch Logs calls KMS on its behalf.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
 export function encryptionByLogs(key: kms.IKey, scope: Construct): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: [

@@ -92,7 +92,6 @@ function decryptionByDynamoDb(table: dynamodb.ITable, key: kms.IKey): iam.Policy
   return new iam.PolicyStatement({
     actions: ['kms:Decrypt'],
     resources: [key.keyArn],
-    // The same in all partitions.
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${table.env.region}.amazonaws.com` } },
   });
 }

@@ -1,6 +1,7 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -135,6 +136,15 @@ describe('in an app', () => {
     stack.node.tryRemoveChild('Removed');
     expect(() => make('Stays')).not.toThrow();
     expect(() => make('Another')).toThrow("is taken by 'Stack/Stays'");
+  });
+
+  test('two services with one sign-in domain fail', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1');
+    const make = (id: string, domainName: string) => new CognitoProfileService(stack, id, { signInDomain: { domainName, certificate } });
+    make('One', 'one.example.com');
+    make('Two', 'two.example.com');
+    expect(() => make('Again', 'one.example.com')).toThrow("signInDomain: 'one.example.com' is taken by 'Stack/One', and a domain serves the sign-in pages of one user pool");
   });
 
   test('two services with one path of a domain fail, and with two paths they don\'t', () => {

@@ -2,8 +2,10 @@ import { readFileSync } from 'fs';
 import * as path from 'path';
 import * as cdk from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE } from 'aws-cdk-lib/cx-api';
+import { Construct } from 'constructs';
 import * as ts from 'typescript';
 import { ACKNOWLEDGEMENTS } from './newest-cdk/nag-acknowledgements';
 import { PROP_NAMES_AND_GROUPS } from './support/prop-names';
@@ -54,8 +56,22 @@ test('every command that it names is one', () => {
 });
 
 test('the table of alarms is that of the construct', () => {
-  const documented = [...section('Going to production').matchAll(/^\| `(\w+)` \|/gm)].map(([, alarm]) => alarm);
-  expect(documented).toEqual(serviceWithAlarms().node.findChild('Alarms').node.children.map(({ node }) => node.id));
+  const rows = rowsOf(section('Going to production')).filter(([alarm]) => /^`\w+`$/.test(alarm));
+  const alarms = serviceWithAlarms().node.findChild('Alarms').node.children as cloudwatch.Alarm[];
+  expect(rows.map(([alarm]) => alarm.slice(1, -1))).toEqual(alarms.map(({ node }) => node.id));
+  alarms.forEach((alarm, index) => expect(rows[index][1]).toMatch(conditionOf(alarm.node.defaultChild as cloudwatch.CfnAlarm)));
+});
+
+test('every construct that it names is there', () => {
+  // What the examples call it.
+  const profiles: any = serviceWithAlarms();
+  const constructs = rowsOf(section('Escape hatches')).flatMap(([, paths]) => paths?.match(/profiles\.[^`]+/g) ?? []);
+  expect(constructs.length).toBeGreaterThan(10);
+  for (const named of constructs) {
+    const [, ...steps] = named.split(/\.(?:node\.findChild\('(\w+)'\))?/);
+    const found = steps.filter(Boolean).reduce((construct, step) => construct[step] ?? construct.node.findChild(step), profiles);
+    expect(Construct.isConstruct(found)).toBe(true);
+  }
 });
 
 describe('the table of costs', () => {
@@ -153,7 +169,18 @@ describe('every example', () => {
 
 function serviceWithAlarms(): library.CognitoProfileService {
   const stack = new cdk.Stack();
-  return new library.CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', alarmTopic: new sns.Topic(stack, 'Topic') });
+  return new library.CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', alarmTopic: new sns.Topic(stack, 'Topic'), dashboard: true });
+}
+
+/** When an alarm goes off, as far as its numbers say it. */
+function conditionOf({ threshold, datapointsToAlarm, evaluationPeriods, period, metrics }: cloudwatch.CfnAlarm): RegExp {
+  const seconds = period ?? Math.max(...(metrics as cloudwatch.CfnAlarm.MetricDataQueryProperty[])
+    .map((query) => query.period ?? (query.metricStat as cloudwatch.CfnAlarm.MetricStatProperty | undefined)?.period ?? 0));
+  const minutes = seconds / 60;
+  const limit = threshold === 3000 ? '3 seconds' : threshold === 1 ? '(?:1 %|a function ends)' : `${threshold} %`;
+  const time = datapointsToAlarm === evaluationPeriods ? `for ${minutes * evaluationPeriods} minutes` : minutes === 1
+    ? `in ${datapointsToAlarm} minutes of ${evaluationPeriods}` : `in ${datapointsToAlarm} of ${evaluationPeriods} periods of ${minutes} minutes`;
+  return new RegExp(`${limit}.*${time}`);
 }
 
 /** The cells of all rows of tables. */

@@ -1,5 +1,4 @@
 import { App, Fn, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { CognitoProfileService } from '../src';
@@ -132,12 +131,6 @@ describe('the app client', () => {
       CallbackURLs: ['https://localhost:3000'],
       ...changed,
     });
-  });
-
-  test('the implicit grant gives a warning, the code grant none', () => {
-    const warnings = (flows: cognito.OAuthFlows) => Annotations.fromStack(synthesize({ oAuth: { flows } }).stack).findWarning('*', Match.anyValue());
-    expect(warnings({ implicitCodeGrant: true }).map(({ entry }) => entry.data)).toEqual([expect.stringContaining('RFC 9700')]);
-    expect(warnings({ authorizationCodeGrant: true })).toEqual([]);
   });
 
   test.each<[cognito.AuthFlow, string[]]>([

@@ -5,18 +5,11 @@
 import { randomUUID } from 'crypto';
 import { readdirSync } from 'fs';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Invocation } from './support/handler-process';
 import { httpApiEvent } from './support/http-api-event';
 import { deployed, describeEachLanguage } from './support/languages';
+import { TUTORIAL } from './support/stacks';
 import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './support/synth';
-
-const TUTORIAL = {
-  domainSuffix: 'acme',
-  managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
-  oAuth: { flows: { implicitCodeGrant: true } },
-  tableCapacity: { readCapacity: 1, writeCapacity: 1 },
-};
 
 describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language) => {
   const { service, stack, template } = synthesize({ ...TUTORIAL, runtime: RUNTIMES[language] });

@@ -9,7 +9,7 @@ import { inSession, runCommand } from '../local/command';
 import { Failure } from '../local/failure';
 import { Journey } from '../local/journey';
 import { startLocalService } from '../local/local-service';
-import { readArguments, readRuntime } from '../local/options';
+import { readRuntimeOrHelp } from '../local/options';
 import { Report } from '../local/report';
 import { signIn } from '../local/sign-in';
 import { signUp } from '../local/sign-up';
@@ -28,15 +28,10 @@ Options:
 const ENVIRONMENT = { USER_PARTITIONS: '1' };
 
 async function main(): Promise<void> {
-  const { runtime, help } = readArguments(process.argv.slice(2), {
-    runtime: { type: 'string', default: 'nodejs' },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (help) {
-    console.log(HELP);
+  const options = readRuntimeOrHelp(process.argv.slice(2), HELP);
+  if (!options) {
     return;
   }
-  const options = { runtime: readRuntime(runtime) };
   await inSession(async (session) => {
     const { journey } = await startLocalService(session, new Report(), options);
     journey.report.heading('Sign-up and sign-in');

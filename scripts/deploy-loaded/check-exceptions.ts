@@ -16,8 +16,8 @@ const POLL_MILLISECONDS = 50;
 const REMEDY = 'take it out of scripts/deploy-loaded/exceptions.ts';
 
 /**
- * Shows that every exception is one still: that something is asked for that it is about, and that MiniStack rejects what was left out.
- * What is just not seen again shows where the settings are compared.
+ * Fails for an exception that is no longer needed: nothing in the template matches it, or MiniStack now takes it. Properties that MiniStack
+ * merely drops are checked in check-settings.ts.
  */
 export async function checkExceptions(checks: Checks, deployment: Deployment, { aws, report, signal }: Journey): Promise<void> {
   const cloudFormation = new CloudFormationClient(aws);

@@ -11,7 +11,7 @@ const STALE = 'can be read back by now; take it out of scripts/deploy-loaded/exc
 export async function checkSettings(checks: Checks, deployment: Deployment, readers: Readers): Promise<void> {
   for (const type of deployment.types) {
     const resources = deployment.ofType(type);
-    // Without properties there is none that is about one.
+    // An exception for the whole type, not for one property.
     const [whole] = exceptionsFor(type, {});
     if (!whole) {
       await checks.check(type, async () => compareType(type, deployment, readers), (count) => count);

@@ -9,7 +9,7 @@ export interface Exception {
    * What MiniStack says when it is given that. It is left out of the deployment then, and given to MiniStack by itself, so that this
    * exception is found out once MiniStack takes it.
    *
-   * Without it MiniStack takes it and says nothing, and the same happens once it can be read back.
+   * Without it MiniStack takes the value, but does not give it back; this exception is found out once it does.
    */
   readonly rejectedWith?: RegExp;
 

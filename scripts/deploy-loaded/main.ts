@@ -20,7 +20,7 @@ import { inSession, runCommand } from '../local/command';
 import { Journey } from '../local/journey';
 import { localAws } from '../local/local-aws';
 import { deployLocally, noteDifferences, startLocalAws } from '../local/local-service';
-import { Options, readArguments, readRuntime } from '../local/options';
+import { Options, readRuntimeOrHelp } from '../local/options';
 import { Report } from '../local/report';
 import { Session } from '../local/session';
 import { signInForTokens } from '../local/sign-in';
@@ -28,7 +28,7 @@ import { signUp } from '../local/sign-up';
 
 const HELP = `Usage: npm run deploy:loaded -- [options]
 
-Deploys a stack with every prop of the construct set to a local AWS, reads back every setting of every resource, and
+Deploys a stack with every prop of the construct that goes together to a local AWS, reads back every setting of every resource, and
 uses the service over HTTP. What the local AWS does not take, or not keep, is named in scripts/deploy-loaded/exceptions.ts.
 
 Options:
@@ -37,15 +37,10 @@ Options:
 `;
 
 async function main(): Promise<void> {
-  const { runtime, help } = readArguments(process.argv.slice(2), {
-    runtime: { type: 'string', default: 'nodejs' },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (help) {
-    console.log(HELP);
+  const options = readRuntimeOrHelp(process.argv.slice(2), HELP);
+  if (!options) {
     return;
   }
-  const options = { runtime: readRuntime(runtime) };
   await inSession(async (session) => deployAndCheck(session, options));
 }
 

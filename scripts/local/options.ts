@@ -36,6 +36,19 @@ export function readOptions(args: string[]): Options {
   return { runtime: readRuntime(runtime), port: readPort(port), once, help };
 }
 
+/** Reads the arguments of a command that only asks for the runtime; prints its help and gives nothing where that is asked for. */
+export function readRuntimeOrHelp(args: string[], help: string): Pick<Options, 'runtime'> | undefined {
+  const values = readArguments(args, {
+    runtime: { type: 'string', default: 'nodejs' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) {
+    console.log(help);
+    return undefined;
+  }
+  return { runtime: readRuntime(values.runtime) };
+}
+
 /** Reads the arguments of a command; what is wrong with them is its user's to put right. */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],

@@ -100,7 +100,7 @@ export class Alarms extends Construct {
     this.tableThrottles = this.alarm('TableThrottles', {
       alarmDescription: 'DynamoDB throttles calls on the table: requests get slower, and fail with 503 once three attempts are used up. '
         + 'Look first at which throttle events there are, reads or writes, of the table or of its index sk-pk-index, for want of whose '
-        + 'capacity writes are throttled too. KeyRangeThroughput events: one partition is too hot, see userPartitions in docs/scale.md. '
+        + 'capacity writes are throttled too. KeyRangeThroughput events: one partition is too hot, by too few userPartitions or by one user who sends very much. '
         + 'Others: raise the capacity of table and index, or of an on-demand table its maximum or the quota of the account.',
       metric: metrics.tableThrottleRate(fiveMinutes),
       // The handlers try again, and tables grow and split hot partitions by themselves. What lasts a quarter of an hour, they don't grow out of.

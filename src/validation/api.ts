@@ -20,8 +20,6 @@ const APP_ORIGIN_PATTERN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:-]+$/;
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html */
 const MAPPING_KEY_PATTERN = /^[A-Za-z0-9$\-_.+!*'()]+(?:\/[A-Za-z0-9$\-_.+!*'()]+)*$/;
 
-const WITH_OPENID = ['phone', 'email', 'profile'];
-
 export function validateApiProps(settings: Settings): Finding[] {
   return [
     ...validateRuntime(settings),
@@ -36,7 +34,7 @@ function validateRuntime({ runtime }: Settings): Finding[] {
   if (!isKnown(runtime.name)) {
     return runtime.family === RuntimeFamily.NODEJS || runtime.family === RuntimeFamily.PYTHON
       ? []
-      : [finding('runtime', runtime.name, 'has a name that only CloudFormation knows; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
+      : ['runtime: the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON'];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
   const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
@@ -44,13 +42,13 @@ function validateRuntime({ runtime }: Settings): Finding[] {
     // A name like python2.7 or nodejs8.10 is of our languages, but from before the numbering that is in use.
     const ended = /^(?:nodejs|python)/.test(runtime.name);
     return [finding('runtime', runtime.name,
-      ended ? `is a runtime whose support by AWS has ended; ${newest}` : `is neither Node.js nor Python; ${newest}`)];
+      ended ? `is a runtime that AWS no longer supports; ${newest}` : `is neither Node.js nor Python; ${newest}`)];
   }
   const version = Number(family.pattern.exec(runtime.name)![1]);
   return version >= family.oldest
     ? []
     : [finding('runtime', runtime.name,
-      `is a runtime whose support by AWS has ended, the oldest supported is ${family.name}; ${newest}`)];
+      `is a runtime that AWS no longer supports (the oldest supported is ${family.name}); ${newest}`)];
 }
 
 function validateAllowedOrigins({ allowedOrigins }: Settings): Finding[] {
@@ -77,26 +75,16 @@ function isOrigin(origin: string): boolean {
     : APP_ORIGIN_PATTERN.test(origin);
 }
 
-function validateAuthorizationScopes({ authorizationScopes, oAuth, userPoolClient }: Settings): Finding[] {
+function validateAuthorizationScopes({ authorizationScopes }: Settings): Finding[] {
   if (!isKnown(authorizationScopes)) {
     return [];
   }
   if (authorizationScopes.length === 0) {
     return [finding('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
   }
-  if (userPoolClient) {
-    return [];
-  }
-  const given = oAuth.scopes!.map((scope) => scope.scopeName);
-  // The L2 gives a client openid with the scopes that need it.
-  const clientScopes = [...new Set([...given, ...given.some((scope) => WITH_OPENID.includes(scope)) ? ['openid'] : []])];
-  if (clientScopes.some((scope) => !isKnown(scope))) {
-    return [];
-  }
   return authorizationScopes
-    .filter((scope) => isKnown(scope) && !clientScopes.includes(scope))
-    .map((scope) => finding('authorizationScopes', scope,
-      `is not a scope of the app client, so no token could ever carry it; add it to oAuth.scopes or use one of ${clientScopes.join(', ')}`));
+    .filter((scope) => scope === '')
+    .map((scope) => finding('authorizationScopes', scope, 'is not a scope; name one, like openid'));
 }
 
 function validateApiDomain({ apiDomain }: Settings): Finding[] {

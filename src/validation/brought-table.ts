@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable, CfnTable, ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { Finding, finding } from './finding';
-import { differ, placeOf, placeOfStack } from './region';
+import { describePlace, differ, placeOf, placeOfStack } from './place';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
 /** The keys under which the handlers find profiles. */
@@ -25,7 +25,7 @@ function validatePlace(scope: Construct, table: ITable): Finding[] {
   const { region, account } = placeOf(table.tableArn, table);
   const ours = placeOfStack(scope);
   return differ(region, ours.region) || differ(account, ours.account)
-    ? [finding('table', table, `is in ${[region, account].filter(Boolean).join(' of account ')}, and the functions find only tables of their own region and account; give one there`)]
+    ? [finding('table', table, `is in ${describePlace({ region, account })}, and the functions find only tables of their own region and account; give one there`)]
     : [];
 }
 

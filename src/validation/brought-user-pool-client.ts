@@ -3,7 +3,7 @@ import { CfnUserPool, CfnUserPoolClient, IUserPool, IUserPoolClient } from 'aws-
 import { Finding, finding, isKnown } from './finding';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-export function validateUserPoolClient({ userPool, userPoolClient, authorizationScopes }: CognitoProfileServiceProps): Finding[] {
+export function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServiceProps): Finding[] {
   if (!userPoolClient) {
     return [];
   }
@@ -12,11 +12,7 @@ export function validateUserPoolClient({ userPool, userPoolClient, authorization
   }
   const resource = userPoolClient.node.defaultChild;
   return resource instanceof CfnUserPoolClient
-    ? [
-      ...validatePool(userPoolClient, resource, userPool),
-      ...validateGrants(userPoolClient, resource),
-      ...validateScopes(resource, authorizationScopes),
-    ]
+    ? [...validatePool(userPoolClient, resource, userPool), ...validateGrants(userPoolClient, resource)]
     : [];
 }
 
@@ -30,16 +26,6 @@ function validateGrants(userPoolClient: IUserPoolClient, { allowedOAuthFlows }: 
   return allowedOAuthFlows?.includes('client_credentials')
     ? [finding('userPoolClient', userPoolClient, 'has the client credentials grant, whose tokens stand for no user and so have no profile; give a client without it')]
     : [];
-}
-
-function validateScopes({ allowedOAuthScopes: scopes }: CfnUserPoolClient, authorizationScopes: string[] = []): Finding[] {
-  if (!isKnown(scopes) || scopes.some((scope) => !isKnown(scope)) || !isKnown(authorizationScopes)) {
-    return [];
-  }
-  return authorizationScopes
-    .filter((scope) => isKnown(scope) && !scopes.includes(scope))
-    .map((scope) => finding('authorizationScopes', scope,
-      `is not a scope of the userPoolClient, so no token could ever carry it; add it there or use one of ${scopes.join(', ')}`));
 }
 
 /** Whether two ids are surely of different pools: an id that only CloudFormation knows can be that of any pool that the app does not define. */

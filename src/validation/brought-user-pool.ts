@@ -1,7 +1,7 @@
 import { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Finding, finding, isKnown } from './finding';
-import { differ, Place, placeOf, placeOfStack } from './region';
+import { describePlace, differ, Place, placeOf, placeOfStack } from './place';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
 /** An id begins with the region of its pool. */
@@ -20,7 +20,7 @@ export function validateUserPool(scope: Construct, { userPool, userPoolClient }:
   }
   const ours = placeOfStack(scope);
   return !userPoolClient && (differ(region, ours.region) || differ(account, ours.account))
-    ? [finding('userPool', userPool, `is in ${[region, account].filter(Boolean).join(' of account ')}, where this stack can make no app client; give userPoolClient as well`)]
+    ? [finding('userPool', userPool, `is in ${describePlace({ region, account })}, where this stack can make no app client; give userPoolClient as well`)]
     : [];
 }
 

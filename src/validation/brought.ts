@@ -5,7 +5,7 @@ import { validateUserPoolClient } from './brought-user-pool-client';
 import { Finding, finding } from './finding';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** What is left to what the app brings, and would have no effect here. */
+/** Props that have no effect beside what the app brings, by what it brings. */
 const LEFT_TO = {
   userPool: ['domainSuffix', 'signInDomain', 'mfa', 'passkeys', 'featurePlan', 'threatProtection'],
   userPoolClient: ['oAuth', 'authFlows', 'managedLoginVersion'],
@@ -15,14 +15,14 @@ const LEFT_TO = {
 /** Checks the user pool, the app client and the table that the app brings, as far as the app defines them. */
 export function validateBroughtProps(scope: Construct, props: CognitoProfileServiceProps): Finding[] {
   return [
-    ...validateWithoutEffect(props),
     ...validateUserPool(scope, props),
     ...validateUserPoolClient(props),
     ...validateTable(scope, props),
   ];
 }
 
-function validateWithoutEffect(props: CognitoProfileServiceProps): Finding[] {
+/** Finds props that have no effect beside what the app brings. */
+export function validateWithoutEffect(props: CognitoProfileServiceProps): Finding[] {
   return (['userPool', 'userPoolClient', 'table'] as const)
     .filter((brought) => props[brought] !== undefined)
     .flatMap((brought) => LEFT_TO[brought]

@@ -26,12 +26,12 @@ function validateMaxProfileSize({ maxProfileSize }: Settings): Finding[] {
   if (maxProfileSize.isUnresolved()) {
     return isInBytes(maxProfileSize)
       ? []
-      : ['maxProfileSize: is an amount that only CloudFormation knows; give it in bytes, by Size.bytes'];
+      : ['maxProfileSize: the amount is known to CloudFormation only; give it in bytes, by Size.bytes'];
   }
   const bytes = maxProfileSize.toBytes({ rounding: SizeRoundingBehavior.NONE });
   return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= MAX_PROFILE_BYTES
     ? []
-    : [finding('maxProfileSize', bytes, `bytes is out of range; give a whole number of bytes from 1 to ${MAX_PROFILE_BYTES} (384 KiB)`)];
+    : [finding('maxProfileSize', bytes, `bytes is not a size that a profile can have; give a whole number of bytes from 1 to ${MAX_PROFILE_BYTES} (384 KiB)`)];
 }
 
 /** An unresolved amount can't be converted from another unit. */

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnKey, IKey, KeySpec } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { Finding, finding, isKnown } from './finding';
-import { differ, placeOf, placeOfStack } from './region';
+import { differ, placeOf, placeOfStack } from './place';
 import { Settings } from '../settings';
 
 /** Checks the customer managed keys of table and logs, as far as the app defines or names them. */

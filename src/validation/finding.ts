@@ -9,6 +9,11 @@ export function finding(prop: string, value: unknown, wrongAndWhatToDo: string):
   return `${prop}: ${render(value)} ${wrongAndWhatToDo}`;
 }
 
+/** The prop that a finding is about. */
+export function propOf(found: Finding): string {
+  return /^\w+/.exec(found)![0];
+}
+
 /** Whether a value is known at synth; what only CloudFormation knows can't be checked here. */
 export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !Token.isUnresolved(value);
@@ -25,5 +30,13 @@ function render(value: unknown): string {
     return `{ ${Object.keys(value).join(', ')} }`;
   }
   // JSON has no word for these.
-  return typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+  if (['number', 'undefined', 'bigint'].includes(typeof value)) {
+    return String(value);
+  }
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // What refers to itself can't be shown.
+    return 'this value';
+  }
 }

@@ -1,15 +1,17 @@
 import { Construct } from 'constructs';
 import { validateApiProps } from './api';
-import { validateBroughtProps } from './brought';
-import { claim, validateClaims } from './claims';
+import { validateBroughtProps, validateWithoutEffect } from './brought';
 import { validateDataProps } from './data';
-import { Finding } from './finding';
+import { Finding, propOf } from './finding';
 import { validateOperationsProps } from './operations';
 import { validateProfileSchema } from './profile-schema';
 import { validateShapes } from './shapes';
 import { validateSignInProps } from './sign-in';
+import { take, validateNotTaken } from './taken';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 import { Settings, settingsOf } from '../settings';
+
+export { noteSharedTable } from './shared-table';
 
 /**
  * Checks all props before any resource is made; gives the settings that they make.
@@ -17,25 +19,29 @@ import { Settings, settingsOf } from '../settings';
  * @throws Error that names the construct's path and lists every bad prop
  */
 export function validateProps(scope: Construct, props: CognitoProfileServiceProps): Settings {
-  refuse(scope, validateShapes(props));
   const given = withoutNulls(props);
-  const settings = settingsOf(given);
-  refuse(scope, [
+  const useless = [...validateShapes(given), ...validateWithoutEffect(given)];
+  // Of these props one finding is enough: what they say is not looked into.
+  const named = new Set(useless.map(propOf));
+  const rest = Object.fromEntries(Object.entries(given).filter(([prop]) => !named.has(prop)));
+  const settings = settingsOf(rest);
+  const findings = [
     ...validateSignInProps(scope, settings),
     ...validateApiProps(settings),
     ...validateDataProps(scope, settings),
     ...validateProfileSchema(settings.profileSchema),
     ...validateOperationsProps(scope, settings),
-    ...validateBroughtProps(scope, given),
-    ...validateClaims(scope, settings),
-  ]);
-  claim(scope, settings);
+    ...validateBroughtProps(scope, rest),
+    ...validateNotTaken(scope, settings),
+  ].filter((found) => !named.has(propOf(found)));
+  refuse(scope, [...useless, ...findings]);
+  take(scope, settings);
   return settings;
 }
 
 /** Some languages say null where nothing is given. */
-function withoutNulls(props: CognitoProfileServiceProps): CognitoProfileServiceProps {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== null));
+function withoutNulls(props: CognitoProfileServiceProps | null): CognitoProfileServiceProps {
+  return Object.fromEntries(Object.entries(props ?? {}).filter(([, value]) => value !== null));
 }
 
 function refuse(scope: Construct, findings: Finding[]): void {

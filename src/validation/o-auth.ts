@@ -22,13 +22,8 @@ export function validateOAuth({ oAuth }: Settings): Finding[] {
     findings.push(finding('oAuth.callbackUrls', callbackUrls, 'is empty; give at least one URL to come back to after sign-in'));
   }
   for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
-    if (isKnown(urls) && urls.length > MAX_URLS) {
-      findings.push(finding(`oAuth.${field}`, urls.length, `URLs are more than Cognito takes; give at most ${MAX_URLS}`));
-    }
-  }
-  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
-    for (const url of isKnown(urls) ? urls : []) {
-      findings.push(...validateRedirectUrl(`oAuth.${field}`, url));
+    if (isKnown(urls)) {
+      findings.push(...validateUrls(`oAuth.${field}`, urls));
     }
   }
   // Tokens too: the L2 compares them as they are.
@@ -37,4 +32,10 @@ export function validateOAuth({ oAuth }: Settings): Finding[] {
       `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls!.join(', ')}) or use one of them`));
   }
   return findings;
+}
+
+function validateUrls(prop: string, urls: string[]): Finding[] {
+  return urls.length > MAX_URLS
+    ? [finding(prop, urls.length, `URLs are more than Cognito takes; give at most ${MAX_URLS}`)]
+    : urls.flatMap((url) => validateRedirectUrl(prop, url));
 }

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Finding, finding, isKnown } from './finding';
-import { differ, placeOf, placeOfStack } from './region';
+import { differ, placeOf, placeOfStack } from './place';
 import { Settings } from '../settings';
 
 export function validateOperationsProps(scope: Construct, settings: Settings): Finding[] {

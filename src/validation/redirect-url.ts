@@ -3,6 +3,7 @@ import { Finding, finding, isKnown } from './finding';
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 const REDIRECT_URL_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const MAX_LENGTH = 1024;
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** What a browser shows or runs by itself, so that nothing comes back to the app. */
 const SCHEMES_OF_NO_APP = ['javascript:', 'data:', 'file:', 'about:', 'blob:', 'mailto:', 'ftp:'];
 
@@ -25,8 +26,8 @@ export function validateRedirectUrl(prop: string, url: string): Finding[] {
   if (url.length > MAX_LENGTH) {
     findings.push(finding(prop, url, `has ${url.length} characters; use at most ${MAX_LENGTH}`));
   }
-  if (protocol === 'http:' && hostname !== 'localhost') {
-    findings.push(finding(prop, url, 'is plain http, which Cognito accepts for localhost only; use https'));
+  if (protocol === 'http:' && !LOOPBACK.includes(hostname)) {
+    findings.push(finding(prop, url, 'is plain http, which Cognito takes for localhost, 127.0.0.1 and [::1] only; use https'));
   }
   if (url.includes('#')) {
     findings.push(finding(prop, url, 'carries a fragment, which Cognito refuses; leave out # and what follows'));

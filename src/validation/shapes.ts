@@ -17,7 +17,10 @@ const OBJECT: Shape = { accepts: (value) => typeof value === 'object' && !Array.
 
 const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   domainSuffix: STRING,
-  signInDomain: having('CustomDomainOptions', 'domainName', 'certificate'),
+  signInDomain: {
+    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn'),
+    expected: 'of type CustomDomainOptions, with domainName and certificate',
+  },
   managedLoginVersion: memberOf('ManagedLoginVersion', ManagedLoginVersion),
   oAuth: OBJECT,
   authFlows: OBJECT,
@@ -30,7 +33,10 @@ const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   runtime: having('Runtime', 'name'),
   authorizationScopes: STRINGS,
   allowedOrigins: STRINGS,
-  apiDomain: having('DomainMappingOptions', 'domainName'),
+  apiDomain: {
+    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.domainName, 'name'),
+    expected: 'of type DomainMappingOptions, with an IDomainName as domainName',
+  },
   throttle: OBJECT,
   tableCapacity: OBJECT,
   table: having('ITable', 'tableArn'),
@@ -43,7 +49,7 @@ const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
 
 const O_AUTH_SHAPES: Record<string, Shape> = {
   flows: OBJECT,
-  scopes: { accepts: (value) => Array.isArray(value) && value.every((scope) => having('', 'scopeName').accepts(scope)), expected: 'a list of OAuthScope' },
+  scopes: { accepts: (value) => Array.isArray(value) && value.every((scope) => hasMembers(scope, 'scopeName')), expected: 'a list of OAuthScope' },
   callbackUrls: STRINGS,
   logoutUrls: STRINGS,
   defaultRedirectUri: STRING,
@@ -64,9 +70,13 @@ function mismatches(prefix: string, values: object, shapes: { readonly [name: st
 
 function having(type: string, ...members: string[]): Shape {
   return {
-    accepts: (value) => typeof value === 'object' && value !== null && members.every((member) => value[member] !== undefined && value[member] !== null),
+    accepts: (value) => hasMembers(value, ...members),
     expected: `of type ${type}, with ${members.join(' and ')}`,
   };
+}
+
+function hasMembers(value: any, ...members: string[]): boolean {
+  return typeof value === 'object' && value !== null && members.every((member) => value[member] !== undefined && value[member] !== null);
 }
 
 function memberOf(type: string, members: Record<string, string | number>): Shape {

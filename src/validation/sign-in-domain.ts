@@ -1,7 +1,7 @@
 import { CustomDomainOptions } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Finding, finding, isKnown } from './finding';
-import { placeOf, placeOfStack } from './region';
+import { placeOf, placeOfStack } from './place';
 
 /** The certificates of CloudFront, which serves the sign-in pages. */
 const CERTIFICATE_REGION = 'us-east-1';

@@ -19,7 +19,7 @@ function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool
   if (domainSuffix !== undefined) {
     return [
       ...validateDomainSuffix(domainSuffix),
-      ...signInDomain ? [finding('domainSuffix', domainSuffix, `makes another domain than signInDomain, '${signInDomain.domainName}'; give one of them`)] : [],
+      ...signInDomain ? [finding('domainSuffix', domainSuffix, `can't be combined with signInDomain, '${signInDomain.domainName}', which is another domain; give only one of them`)] : [],
     ];
   }
   if (signInDomain) {
@@ -27,7 +27,7 @@ function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool
   }
   return userPool
     ? []
-    : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\'')];
+    : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\', or give signInDomain or userPool instead')];
 }
 
 function validatePasskeys({ passkeys, mfa, authFlows }: Settings): Finding[] {

@@ -4,7 +4,7 @@ const { jest } = require('../../package.json');
 
 /**
  * The tests of the construct once more, on the newest CDK instead of the lowest; and those that need what only newer CDKs
- * have. The handlers know nothing of the CDK, nor do the documentation and the description of the API, so their tests stay out.
+ * have. The handlers know nothing of the CDK, nor do the documentation and the description of the API, so their tests stay out; README's examples are of the construct, and run.
  */
 module.exports = {
   ...jest,

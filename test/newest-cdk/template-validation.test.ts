@@ -16,7 +16,9 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  process.env.CDK_VALIDATION = validation;
+  if (validation !== undefined) {
+    process.env.CDK_VALIDATION = validation;
+  }
 });
 
 test.each(Object.entries(STACKS))('the CDK finds nothing in the %s stack', (_, props) => {

@@ -20,7 +20,7 @@ export const TUTORIAL: Partial<CognitoProfileServiceProps> = {
 
 const CERTIFICATES = 'arn:aws:acm:us-east-1:123456789012:certificate';
 
-/** Every prop at once, but those that bring what the app has already; with what they need. */
+/** Every prop that goes together, with what they need: a domain of its own instead of a suffix, and nothing brought. */
 export function loaded(scope: Construct, runtime: lambda.Runtime): CognitoProfileServiceProps {
   const encryptionKey = new kms.Key(scope, 'Key', { enableKeyRotation: true });
   const alarmTopic = new sns.Topic(scope, 'AlarmTopic', { masterKey: encryptionKey, enforceSSL: true });

@@ -25,30 +25,30 @@ boundary('userPool', [
   ['threat protection', withPool({ threatProtection: cognito.StandardThreatProtectionMode.NO_ENFORCEMENT }), "threatProtection: 'OFF' has no effect"],
 ]);
 
-boundary('userPool of another place', [
-  ['with its client', (scope) => ({
+boundary('the place of the userPool', [
+  ['elsewhere, with its client', (scope) => ({
     userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replaceAll('eu-west-1', 'us-east-1')),
     userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
   })],
-  ['of this one', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL) })],
+  ['here', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL) })],
 ], [
-  ['without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replaceAll('eu-west-1', 'us-east-1')) }),
+  ['elsewhere, without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replaceAll('eu-west-1', 'us-east-1')) }),
     "userPool: 'Stack/Pool' is in us-east-1 of account 123456789012, where this stack can make no app client; give userPoolClient as well"],
-  ['of another account, without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replace('1234', '9999')) }), 'of account 999956789012'],
-  ['of a stack elsewhere, without a client', (scope) => ({ userPool: new cognito.UserPool(otherRegion(scope), 'Pool') }), 'is in us-east-1'],
+  ['in another account, without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replace('1234', '9999')) }), 'of account 999956789012'],
+  ['in a stack elsewhere, without a client', (scope) => ({ userPool: new cognito.UserPool(otherRegion(scope), 'Pool') }), 'is in us-east-1'],
   ['by its id alone', (scope) => ({
     userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'us-east-1_abc'),
     userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
   }), "userPool: 'Stack/Pool' is in us-east-1, but was imported as one of eu-west-1, so its tokens would be turned away; import it by UserPool.fromUserPoolArn"],
 ], { env: { account: '123456789012', region: 'eu-west-1' } });
 
-boundary('table of another place', [
-  ['of this one', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE) })],
+boundary('the place of the table', [
+  ['here', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE) })],
 ], [
-  ['of another region', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('eu-west-1', 'us-east-1')) }),
+  ['in another region', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('eu-west-1', 'us-east-1')) }),
     "table: 'Stack/Table' is in us-east-1 of account 123456789012, and the functions find only tables of their own region and account; give one there"],
-  ['of another account', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('1234', '9999')) }), 'of account 999956789012'],
-  ['of a stack elsewhere', (scope) => ({
+  ['in another account', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('1234', '9999')) }), 'of account 999956789012'],
+  ['in a stack elsewhere', (scope) => ({
     domainSuffix: 'acme',
     table: new dynamodb.Table(otherRegion(scope), 'Table', { partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: STRING } }),
   }), 'is in us-east-1'],
@@ -56,12 +56,6 @@ boundary('table of another place', [
 
 boundary('userPoolClient', [
   ['a client of the pool', withClient({})],
-  ['a scope of the client', withClient({ authorizationScopes: ['openid'] })],
-  ['scopes of an imported client, which we can\'t know', (scope) => ({
-    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
-    userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
-    authorizationScopes: ['api/read'],
-  })],
   ['an imported client of an imported pool', (scope) => ({
     userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
     userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
@@ -81,7 +75,6 @@ boundary('userPoolClient', [
 ], [
   ['no pool', (scope) => ({ domainSuffix: 'acme', userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234') }),
     "userPoolClient: 'Stack/Client' comes without its user pool, whose tokens the API has to admit; give userPool as well"],
-  ['a scope that the client has not', withClient({ authorizationScopes: ['api/read'] }), "authorizationScopes: 'api/read' is not a scope of the userPoolClient"],
   ['a client for machines', (scope) => {
     const userPool = new cognito.UserPool(scope, 'Pool');
     const server = userPool.addResourceServer('Server', { identifier: 'api', scopes: [{ scopeName: 'read', scopeDescription: 'Reads' }] });

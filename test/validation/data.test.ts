@@ -22,10 +22,10 @@ boundary('maxProfileSize', [
   ['384 KiB', { maxProfileSize: Size.kibibytes(384) }],
   ['a token in bytes', { maxProfileSize: Size.bytes(Token.asNumber({ Ref: 'Bytes' })) }],
 ], [
-  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is out of range; give a whole number of bytes from 1 to 393216'],
-  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is out of range'],
-  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'is out of range'],
-  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'is an amount that only CloudFormation knows; give it in bytes'],
+  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is not a size that a profile can have; give a whole number of bytes from 1 to 393216'],
+  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is not a size that a profile can have'],
+  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'bytes is not a size that a profile can have'],
+  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'maxProfileSize: the amount is known to CloudFormation only; give it in bytes, by Size.bytes'],
 ]);
 
 boundary('userPartitions', [
@@ -76,8 +76,15 @@ describe('userPartitions of services with one table', () => {
 
   test('refuses another', () => {
     expect(() => new CognitoProfileService(stack, 'Third', { domainSuffix: 'third', table: first.table }))
-      .toThrow("userPartitions: 1 differs from that of 'Stack/First' with the same table, 16, so that neither would find the profiles of the other");
+      .toThrow("userPartitions: 1 differs from the 16 of 'Stack/First', which uses the same table, so neither would find the profiles of the other");
   });
+});
+
+test('userPartitions of a service that was removed no longer matter', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const { table } = new CognitoProfileService(stack, 'Removed', { domainSuffix: 'acme', userPartitions: 16 });
+  stack.node.tryRemoveChild('Removed');
+  expect(() => new CognitoProfileService(stack, 'Stays', { domainSuffix: 'acme', table })).not.toThrow();
 });
 
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-1111-1111-111111111111';

@@ -22,7 +22,13 @@ test.each<[string, unknown, string]>([
   ['runtime', 'nodejs22.x', "runtime: 'nodejs22.x' is not of type Runtime, with name"],
   ['authorizationScopes', 'openid', "authorizationScopes: 'openid' is not a list of strings"],
   ['allowedOrigins', 'https://app.example.com', "allowedOrigins: 'https://app.example.com' is not a list of strings"],
-  ['apiDomain', {}, 'apiDomain: {} is not of type DomainMappingOptions, with domainName'],
+  ['apiDomain', {}, 'apiDomain: {} is not of type DomainMappingOptions, with an IDomainName as domainName'],
+  ['apiDomain', { domainName: 'api.example.com' }, 'apiDomain: {"domainName":"api.example.com"} is not of type DomainMappingOptions, with an IDomainName as domainName'],
+  ['signInDomain', { domainName: 'auth.example.com', certificate: 'arn' }, 'is not of type CustomDomainOptions'],
+  ['oAuth', { flows: 'code' }, "oAuth.flows: 'code' is not an object"],
+  ['oAuth', { logoutUrls: [1] }, 'oAuth.logoutUrls: [1] is not a list of strings'],
+  ['oAuth', { defaultRedirectUri: 1 }, 'oAuth.defaultRedirectUri: 1 is not a string'],
+  ['runtime', circular(), 'runtime: this value is not of type Runtime'],
   ['throttle', 5, 'throttle: 5 is not an object'],
   ['tableCapacity', 5, 'tableCapacity: 5 is not an object'],
   ['table', 'profiles', "table: 'profiles' is not of type ITable, with tableArn"],
@@ -44,6 +50,12 @@ test('each prop that is null is left out', () => {
   expect(template.toJSON()).toEqual(synthesize().template.toJSON());
 });
 
-test('no props at all is said to lack the domain', () => {
-  expect(() => new CognitoProfileService(new Stack(), 'Profiles', undefined as unknown as CognitoProfileServiceProps)).toThrow('domainSuffix: undefined is missing');
+test.each([undefined, null])('props of %s are said to lack the domain', (props) => {
+  expect(() => new CognitoProfileService(new Stack(), 'Profiles', props as unknown as CognitoProfileServiceProps)).toThrow('domainSuffix: undefined is missing');
 });
+
+function circular(): object {
+  const value: { self?: object } = {};
+  value.self = value;
+  return value;
+}

@@ -29,6 +29,10 @@ boundary('domainSuffix', [
 boundary('signInDomain', [
   ['a certificate in us-east-1', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') })],
   ['a certificate that only CloudFormation knows', (scope) => ({ signInDomain: domain(scope, Fn.importValue('Certificate')) })],
+  ['a certificate of what is no ARN', (scope) => ({ signInDomain: domain(scope, 'nothing') })],
+  ['63 characters', (scope) => ({
+    signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName: `${'a'.repeat(59)}.com` },
+  })],
   ['a certificate of a stack in us-east-1', (scope) => ({ signInDomain: domainOfStack(scope, 'us-east-1') })],
   ['a domain that only CloudFormation knows', (scope) => ({
     signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName: Fn.importValue('Domain') },
@@ -37,7 +41,6 @@ boundary('signInDomain', [
   ['a certificate elsewhere', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:eu-west-1:123456789012:certificate/1') }),
     "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1, and Cognito takes only one in us-east-1"],
   ['a certificate of a stack elsewhere', (scope) => ({ signInDomain: domainOfStack(scope, 'eu-west-1') }), 'is in eu-west-1'],
-  ['what is no ARN', (scope) => ({ signInDomain: domain(scope, 'nothing'), userPartitions: 0 }), 'userPartitions: 0 is not'],
   ...['https://auth.example.com', 'auth.example.com/x', '*.example.com', 'auth_x.example.com', 'auth', 'auth.example.com.', 'Auth.example.com', '',
     `${'a'.repeat(60)}.com`].map((domainName): [string, Given, string] => [
     `the domain '${domainName}'`,
@@ -45,7 +48,7 @@ boundary('signInDomain', [
     `signInDomain.domainName: '${domainName}' is not the name of a domain; give one like auth.example.com, in lower case, with at most 63 characters`,
   ]),
   ['a suffix beside it', (scope) => ({ domainSuffix: 'acme', signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') }),
-    "domainSuffix: 'acme' makes another domain than signInDomain, 'auth.example.com'; give one of them"],
+    "domainSuffix: 'acme' can't be combined with signInDomain, 'auth.example.com', which is another domain; give only one of them"],
 ]);
 
 boundary('signInDomain in AWS GovCloud (US)', [
@@ -58,8 +61,9 @@ boundary('signInDomain in AWS GovCloud (US)', [
 boundary('oAuth', [
   ['nothing', { oAuth: {} }],
   ['an https callback', { oAuth: { callbackUrls: ['https://app.example.com/callback?x=1'] } }],
-  ['http on localhost', { oAuth: { callbackUrls: ['http://localhost:3000/'] } }],
+  ['http on localhost', { oAuth: { callbackUrls: ['http://localhost:3000/', 'http://127.0.0.1:3000', 'http://[::1]:3000'] } }],
   ['1024 characters', { oAuth: { callbackUrls: [`https://a.example/${'a'.repeat(1024 - 18)}`] } }],
+  ['100 logout URLs', { oAuth: { logoutUrls: Array.from({ length: 100 }, (_, index) => `https://a.example/${index}`) } }],
   ['100 callbacks', { oAuth: { callbackUrls: Array.from({ length: 100 }, (_, index) => `https://a.example/${index}`) } }],
   ['a scheme of an app', { oAuth: { callbackUrls: ['myapp://signed-in'] } }],
   ['a token as callback', { oAuth: { callbackUrls: [Fn.importValue('Url')] } }],
@@ -69,10 +73,13 @@ boundary('oAuth', [
 ], [
   ['no callback', { oAuth: { callbackUrls: [] } }, 'oAuth.callbackUrls: [] is empty; give at least one URL'],
   ['a plain http callback', { oAuth: { callbackUrls: ['http://app.example.com'] } }, "oAuth.callbackUrls: 'http://app.example.com' is plain http"],
+  ['http on another address of the machine', { oAuth: { callbackUrls: ['http://127.0.0.2'] } }, 'is plain http, which Cognito takes for localhost, 127.0.0.1 and [::1] only'],
+  ['http on a host that begins with an address', { oAuth: { callbackUrls: ['http://127.0.0.1.example.com'] } }, 'is plain http'],
   ['http on a host that begins with localhost', { oAuth: { callbackUrls: ['http://localhost.example.com'] } }, 'is plain http'],
   ['a fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#/callback'] } }, 'carries a fragment'],
   ['an empty fragment in a callback', { oAuth: { callbackUrls: ['https://app.example.com/#'] } }, 'carries a fragment'],
   ['1024 characters and one more', { oAuth: { callbackUrls: [`https://a.example/${'a'.repeat(1024 - 17)}`] } }, 'has 1025 characters; use at most 1024'],
+  ['101 logout URLs', { oAuth: { logoutUrls: Array.from({ length: 101 }, (_, index) => `https://a.example/${index}`) } }, 'oAuth.logoutUrls: 101 URLs are more than'],
   ['101 callbacks', { oAuth: { callbackUrls: Array.from({ length: 101 }, (_, index) => `https://a.example/${index}`) } }, 'oAuth.callbackUrls: 101 URLs are more than Cognito takes; give at most 100'],
   ['a space in a callback', { oAuth: { callbackUrls: ['https://a.example/a b'] } }, "oAuth.callbackUrls: 'https://a.example/a b' has a character that Cognito refuses, like a space"],
   ['a line break in a callback', { oAuth: { callbackUrls: ['https://a.example/\n'] } }, "'https://a.example/\\n' has a character that Cognito refuses"],

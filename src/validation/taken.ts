@@ -1,14 +1,15 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
 import { Finding, finding } from './finding';
+import { isInTree } from './is-in-tree';
 import { Settings } from '../settings';
 import { domainPrefix } from '../sign-in/domain-prefix';
 
 /** What only one service can have, and would fail for a second one, but only while being deployed. */
-interface Claim {
+interface Taken {
   readonly prop: string;
   readonly value: string;
-  /** What the claims of one app are told apart by. */
+  /** What it is told apart by within an app. */
   readonly key: string;
   readonly whatAndWhatToDo: string;
 }
@@ -17,23 +18,23 @@ interface Claim {
 const holders = new WeakMap<IConstruct, Map<string, IConstruct>>();
 
 /** Finds what another service of the app has already. */
-export function validateClaims(scope: Construct, settings: Settings): Finding[] {
-  return claims(scope, settings).flatMap(({ prop, value, key, whatAndWhatToDo }) => {
+export function validateNotTaken(scope: Construct, settings: Settings): Finding[] {
+  return takenBy(scope, settings).flatMap(({ prop, value, key, whatAndWhatToDo }) => {
     const holder = holders.get(scope.node.root)?.get(key);
     return holder && isInTree(holder) ? [finding(prop, value, `is taken by '${holder.node.path}', and ${whatAndWhatToDo}`)] : [];
   });
 }
 
-/** Takes for a service what no other one can have then. */
-export function claim(scope: Construct, settings: Settings): void {
+/** Records what a service takes, so that no other can. */
+export function take(scope: Construct, settings: Settings): void {
   const taken = holders.get(scope.node.root) ?? new Map<string, IConstruct>();
-  claims(scope, settings).forEach(({ key }) => taken.set(key, scope));
+  takenBy(scope, settings).forEach(({ key }) => taken.set(key, scope));
   holders.set(scope.node.root, taken);
 }
 
-function claims(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Claim[] {
+function takenBy(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Taken[] {
   const { region } = Stack.of(scope);
-  const made: Claim[] = [];
+  const made: Taken[] = [];
   if (domainSuffix !== undefined) {
     made.push({
       prop: 'domainSuffix',
@@ -52,9 +53,4 @@ function claims(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Set
     made.push({ prop: 'apiDomain', value, key: value, whatAndWhatToDo: 'a path of a domain leads to one API; choose another mappingKey' });
   }
   return made.filter(({ key }) => !Token.isUnresolved(key));
-}
-
-/** A construct that was removed holds nothing. */
-function isInTree({ node }: IConstruct): boolean {
-  return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
 }

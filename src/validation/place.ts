@@ -20,6 +20,11 @@ export function placeOfStack(scope: Construct): Place {
   return { region: known(region), account: known(account) };
 }
 
+/** Puts into words where something is. */
+export function describePlace({ region, account }: Place): string {
+  return [region, account && `account ${account}`].filter(Boolean).join(' of ');
+}
+
 /** Whether both are known, and not the same. */
 export function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;

@@ -1,0 +1,42 @@
+import { Fn } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { Given, synthesize } from './support/synth';
+
+const FOREIGN = /^authorizationScopes: api\/read is not among the scopes of the app client/;
+
+test.each<[string, Given, RegExp]>([
+  ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }, /^oAuth\.flows: the implicit grant gives tokens away in URLs/],
+  ['a scope that the client does not ask for', { authorizationScopes: ['openid', 'api/read'] }, FOREIGN],
+  ['a scope that a client of the app does not ask for', (scope) => ({ ...poolAndClient(scope), authorizationScopes: ['api/read'] }), FOREIGN],
+  ['openid, which does not come by itself', { oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] }, authorizationScopes: ['openid'] },
+    /^authorizationScopes: openid is not/],
+])('%s gives a warning', (_, given, message) => {
+  expect(warningsOf(given)).toEqual([expect.stringMatching(message)]);
+});
+
+test.each<[string, Given]>([
+  ['the default', {}],
+  ['the authorization code grant', { oAuth: { flows: { authorizationCodeGrant: true } } }],
+  ['a scope of the client', { authorizationScopes: ['email'] }],
+  ['openid, which comes with email', { oAuth: { scopes: [cognito.OAuthScope.EMAIL] }, authorizationScopes: ['openid'] }],
+  ['the scope that sign-in by API gives', { oAuth: { scopes: [cognito.OAuthScope.OPENID] }, authorizationScopes: ['aws.cognito.signin.user.admin'] }],
+  ['a scope that only CloudFormation knows', { authorizationScopes: [Fn.importValue('Scope')] }],
+  ['an imported client, whose scopes we can\'t know', (scope) => ({
+    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
+    userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
+    authorizationScopes: ['api/read'],
+  })],
+])('%s gives none', (_, given) => {
+  expect(warningsOf(given)).toEqual([]);
+});
+
+function warningsOf(given: Given): unknown[] {
+  return Annotations.fromStack(synthesize(given).stack).findWarning('*', Match.anyValue()).map(({ entry }) => entry.data);
+}
+
+function poolAndClient(scope: Construct) {
+  const userPool = new cognito.UserPool(scope, 'Pool');
+  return { userPool, userPoolClient: userPool.addClient('Client') };
+}
