@@ -40,6 +40,7 @@ const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   throttle: OBJECT,
   tableCapacity: OBJECT,
   table: having('ITable', 'tableArn'),
+  profileSchema: OBJECT,
   maxProfileSize: having('Size', 'toBytes'),
   encryptionKey: having('IKey', 'keyArn'),
   tracing: memberOf('Tracing', Tracing),
