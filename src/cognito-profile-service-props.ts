@@ -161,7 +161,7 @@ export interface CognitoProfileServiceProps {
 
   /**
    * A domain name of your own for the API, with an optional path (the mapping key: letters, digits and `$-_.+!*'()`, with single slashes between
-   * parts). A path of a domain name leads to one API.
+   * parts). The mapping key is plain text, and no token. A path of a domain name leads to one API in its region.
    *
    * `profileUrl` has it, and the API's own endpoint is turned off, so that nobody gets around the domain's settings. What remains is an
    * alias record from the domain name to `domainName.regionalDomainName`.
@@ -194,7 +194,7 @@ export interface CognitoProfileServiceProps {
    *
    * Its keys are the strings `pk` (partition) and `sk` (sort); where the app defines the table this is checked. What configures a table
    * is left to the one that you bring, so `tableCapacity` is refused. Two services with the same table and the same user pool share their
-   * profiles; they need the same `userPartitions`.
+   * profiles, and need the same `userPartitions`.
    *
    * @default - a table is created
    */

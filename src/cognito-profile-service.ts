@@ -95,7 +95,7 @@ export class CognitoProfileService extends Construct {
     addWarnings(this, settings, this.userPoolClient);
 
     this.table = settings.table ?? createProfileTable(this, settings);
-    noteSharedTable(this.table, this, settings);
+    noteSharedTable(this.table, { scope: this, userPoolId: this.userPool.userPoolId, userPartitions: settings.userPartitions });
 
     const functions = createProfileFunctions(this, this.table, settings);
     this.readProfileFunction = functions.read;

@@ -48,8 +48,9 @@ function oAuthOver(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
       cognito.OAuthScope.COGNITO_ADMIN,
     ],
     callbackUrls: given.callbackUrls ?? ['https://localhost:3000'],
-    logoutUrls: given.logoutUrls,
-    defaultRedirectUri: given.defaultRedirectUri,
+    // Some languages say null where nothing is given.
+    logoutUrls: given.logoutUrls ?? undefined,
+    defaultRedirectUri: given.defaultRedirectUri ?? undefined,
   };
 }
 

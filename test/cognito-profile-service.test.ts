@@ -156,8 +156,26 @@ describe('in an app', () => {
     make('One', 'one');
     make('Two', 'two');
     make('Whole');
-    expect(() => make('Again', 'one')).toThrow("apiDomain: 'api.example.com/one' is taken by 'Stack/One', and a path of a domain leads to one API; choose another mappingKey");
+    expect(() => make('Again', 'one')).toThrow("apiDomain: 'api.example.com/one' is taken by 'Stack/One', and a path of a domain leads to one API in its region; choose another mappingKey");
     expect(() => make('Rest')).toThrow("apiDomain: 'api.example.com/' is taken by 'Stack/Whole'");
+  });
+
+  test('two services with one domain that the app defines fail', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1');
+    const domainName = new apigwv2.DomainName(stack, 'Domain', { domainName: 'api.example.com', certificate });
+    new CognitoProfileService(stack, 'One', { domainSuffix: 'one', apiDomain: { domainName } });
+    expect(() => new CognitoProfileService(stack, 'Two', { domainSuffix: 'two', apiDomain: { domainName } })).toThrow("apiDomain: 'Stack/Domain/' is taken by 'Stack/One'");
+  });
+
+  test('two regions may have one path of a domain each', () => {
+    const app = new App();
+    for (const region of ['eu-west-1', 'us-east-1']) {
+      const stack = new Stack(app, region, { env: { region } });
+      const domainName = apigwv2.DomainName.fromDomainNameAttributes(stack, 'Domain', { name: 'api.example.com', regionalDomainName: 'd', regionalHostedZoneId: 'Z' });
+      new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', apiDomain: { domainName } });
+    }
+    expect(app.synth().stacks).toHaveLength(2);
   });
 
   test('two regions may have one suffix each', () => {

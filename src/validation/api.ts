@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
 import { Finding, finding, isKnown } from './finding';
 import { Settings } from '../settings';
@@ -88,8 +89,11 @@ function validateAuthorizationScopes({ authorizationScopes }: Settings): Finding
 }
 
 function validateApiDomain({ apiDomain }: Settings): Finding[] {
-  const mappingKey = apiDomain?.mappingKey;
-  return !isKnown(mappingKey) || MAPPING_KEY_PATTERN.test(mappingKey)
+  const mappingKey = apiDomain?.mappingKey ?? undefined;
+  if (Token.isUnresolved(mappingKey)) {
+    return ['apiDomain.mappingKey: is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text'];
+  }
+  return mappingKey === undefined || MAPPING_KEY_PATTERN.test(mappingKey)
     ? []
     : [finding('apiDomain.mappingKey', mappingKey,
       'is not a path of the domain; use letters, digits and $-_.+!*\'(), with single slashes between parts only, or leave it out for the whole domain')];

@@ -44,7 +44,9 @@ function validateKeys(table: ITable): Finding[] {
     return [];
   }
   const types = new Map((attributeDefinitions as AttributeDefinition[]).map(({ attributeName, attributeType }) => [attributeName, attributeType]));
-  const isRight = JSON.stringify(keySchema) === JSON.stringify(KEYS) && KEYS.every(({ attributeName }) => types.get(attributeName) === 'S');
+  const isRight = keySchema.length === KEYS.length && KEYS.every(({ attributeName, keyType }, index) => (
+    keySchema[index].attributeName === attributeName && keySchema[index].keyType === keyType && types.get(attributeName) === 'S'
+  ));
   return isRight
     ? []
     : [finding('table', table, `has the keys ${describe(keySchema, types)}; define it with the partition key pk and the sort key sk, both of type STRING`)];

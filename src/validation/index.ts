@@ -11,6 +11,9 @@ import { take, validateNotTaken } from './taken';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 import { Settings, settingsOf } from '../settings';
 
+/** The props that are judged by each other. */
+const OF_THE_PLAN = ['featurePlan', 'managedLoginVersion', 'authFlows', 'passkeys', 'mfa', 'threatProtection'];
+
 export { noteSharedTable } from './shared-table';
 
 /**
@@ -20,7 +23,9 @@ export { noteSharedTable } from './shared-table';
  */
 export function validateProps(scope: Construct, props: CognitoProfileServiceProps): Settings {
   const given = withoutNulls(props);
-  const useless = [...validateShapes(given), ...validateWithoutEffect(given)];
+  const withoutEffect = validateWithoutEffect(given);
+  const misshapen = validateShapes(given).filter((found) => !withoutEffect.some((other) => propOf(other) === propOf(found)));
+  const useless = [...misshapen, ...withoutEffect];
   // Of these props one finding is enough: what they say is not looked into.
   const named = new Set(useless.map(propOf));
   const rest = Object.fromEntries(Object.entries(given).filter(([prop]) => !named.has(prop)));
@@ -33,10 +38,18 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
     ...validateOperationsProps(scope, settings),
     ...validateBroughtProps(scope, rest),
     ...validateNotTaken(scope, settings),
-  ].filter((found) => !named.has(propOf(found)));
+  ].filter((found) => !named.has(propOf(found)) && !isMoot(found, named));
   refuse(scope, [...useless, ...findings]);
   take(scope, settings);
   return settings;
+}
+
+/** Whether a finding comes from taking a prop for absent that was given, but can't be used. */
+function isMoot(found: Finding, named: ReadonlySet<string>): boolean {
+  const prop = propOf(found);
+  return (found.startsWith('domainSuffix: undefined') && (named.has('userPool') || named.has('signInDomain')))
+    || (prop === 'userPoolClient' && named.has('userPool'))
+    || (OF_THE_PLAN.includes(prop) && OF_THE_PLAN.some((other) => named.has(other)));
 }
 
 /** Some languages say null where nothing is given. */

@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
 import { isKnown } from './finding';
 
@@ -8,10 +8,19 @@ export interface Place {
   readonly account?: string;
 }
 
-/** Where a resource is: by its ARN where that is known, because what is imported need not say so; else by its stack. */
-export function placeOf(arn: string, resource?: IConstruct & { readonly env: Place }): Place {
-  const { region, account } = isKnown(arn) ? partsOf(arn) : resource?.env ?? {};
-  return { region: known(region), account: known(account) };
+/**
+ * Where a resource is: by its ARN, as far as that is literal; else by its stack, if the app defines it. What is imported by an ARN that only
+ * CloudFormation knows can be anywhere.
+ */
+export function placeOf(arn: string, resource: IConstruct & { readonly env: Place }): Place {
+  // A token has no colon.
+  const [scheme, , , region, account] = arn.split(':');
+  if (scheme === 'arn') {
+    return { region: known(region), account: known(account) };
+  }
+  return CfnResource.isCfnResource(resource.node.defaultChild)
+    ? { region: known(resource.env.region), account: known(resource.env.account) }
+    : {};
 }
 
 /** Where a stack is deployed. */
@@ -28,11 +37,6 @@ export function describePlace({ region, account }: Place): string {
 /** Whether both are known, and not the same. */
 export function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
-}
-
-function partsOf(arn: string): Place {
-  // What is no ARN says nothing.
-  return arn.startsWith('arn:') && arn.split(':').length > 5 ? Arn.split(arn, ArnFormat.NO_RESOURCE_NAME) : {};
 }
 
 function known(value: string | undefined): string | undefined {

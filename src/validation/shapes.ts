@@ -18,8 +18,8 @@ const OBJECT: Shape = { accepts: (value) => typeof value === 'object' && !Array.
 const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   domainSuffix: STRING,
   signInDomain: {
-    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn'),
-    expected: 'of type CustomDomainOptions, with domainName and certificate',
+    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn', 'node'),
+    expected: 'of type CustomDomainOptions, with a domainName and an ICertificate',
   },
   managedLoginVersion: memberOf('ManagedLoginVersion', ManagedLoginVersion),
   oAuth: OBJECT,
@@ -28,23 +28,23 @@ const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   passkeys: memberOf('PasskeyUserVerification', PasskeyUserVerification),
   featurePlan: memberOf('FeaturePlan', FeaturePlan),
   threatProtection: memberOf('StandardThreatProtectionMode', StandardThreatProtectionMode),
-  userPool: having('IUserPool', 'userPoolId'),
-  userPoolClient: having('IUserPoolClient', 'userPoolClientId'),
+  userPool: having('IUserPool', 'userPoolId', 'node'),
+  userPoolClient: having('IUserPoolClient', 'userPoolClientId', 'node'),
   runtime: having('Runtime', 'name'),
   authorizationScopes: STRINGS,
   allowedOrigins: STRINGS,
   apiDomain: {
-    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.domainName, 'name'),
+    accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.domainName, 'name', 'node'),
     expected: 'of type DomainMappingOptions, with an IDomainName as domainName',
   },
   throttle: OBJECT,
   tableCapacity: OBJECT,
-  table: having('ITable', 'tableArn'),
+  table: having('ITable', 'tableArn', 'node'),
   profileSchema: OBJECT,
-  maxProfileSize: having('Size', 'toBytes'),
-  encryptionKey: having('IKey', 'keyArn'),
+  maxProfileSize: having('Size', 'toBytes', 'isUnresolved'),
+  encryptionKey: having('IKey', 'keyArn', 'node'),
   tracing: memberOf('Tracing', Tracing),
-  alarmTopic: having('ITopic', 'topicArn'),
+  alarmTopic: having('ITopic', 'topicArn', 'node'),
   dashboard: BOOLEAN,
 };
 
@@ -58,8 +58,8 @@ const O_AUTH_SHAPES: Record<string, Shape> = {
 
 /** Checks what kind of value each prop is, before anything looks into it. */
 export function validateShapes(props: CognitoProfileServiceProps): Finding[] {
-  const findings = mismatches('', props, SHAPES);
-  return findings.length > 0 || !props.oAuth ? findings : mismatches('oAuth.', props.oAuth, O_AUTH_SHAPES);
+  const ofOAuth = props.oAuth && OBJECT.accepts(props.oAuth) ? mismatches('oAuth.', props.oAuth, O_AUTH_SHAPES) : [];
+  return [...mismatches('', props, SHAPES), ...ofOAuth];
 }
 
 function mismatches(prefix: string, values: object, shapes: { readonly [name: string]: Shape | undefined }): Finding[] {

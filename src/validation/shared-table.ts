@@ -1,25 +1,29 @@
 import { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { Finding, finding } from './finding';
+import { Finding, finding, isKnown } from './finding';
 import { isInTree } from './is-in-tree';
 import { Settings } from '../settings';
 
-/** The first service that uses a table, which decides where profiles are. */
-const firstServices = new WeakMap<ITable, { readonly scope: Construct; readonly userPartitions: number }>();
+/** A service that has a table. */
+interface Use {
+  readonly scope: Construct;
+  readonly userPoolId: string;
+  readonly userPartitions: number;
+}
 
-/** Services with one table must agree on where a profile is. */
-export function validateSharedTable({ table, userPartitions }: Settings): Finding[] {
-  const first = table && firstServices.get(table);
-  return first && isInTree(first.scope) && first.userPartitions !== userPartitions
-    ? [finding('userPartitions', userPartitions, `differs from the ${first.userPartitions} of '${first.scope.node.path}', which uses the same table, `
-      + 'so neither would find the profiles of the other; give both the same number')]
+const uses = new WeakMap<ITable, Use[]>();
+
+/** Services with one table and one user pool have the same profiles, and must agree on where these are. */
+export function validateSharedTable({ table, userPool, userPartitions }: Settings): Finding[] {
+  const other = table && uses.get(table)?.find((use) => use.userPoolId === userPool?.userPoolId && isInTree(use.scope)
+    && isKnown(use.userPartitions) && isKnown(userPartitions) && use.userPartitions !== userPartitions);
+  return other
+    ? [finding('userPartitions', userPartitions, `differs from the ${other.userPartitions} of '${other.scope.node.path}', which uses the same table and `
+      + 'user pool, so neither would find the profiles of the other; give both the same number')]
     : [];
 }
 
-/** Remembers by how many partitions a service uses a table. */
-export function noteSharedTable(table: ITable, scope: Construct, { userPartitions }: Settings): void {
-  const first = firstServices.get(table);
-  if (!first || !isInTree(first.scope)) {
-    firstServices.set(table, { scope, userPartitions });
-  }
+/** Remembers that a service has a table. */
+export function noteSharedTable(table: ITable, use: Use): void {
+  uses.set(table, [...uses.get(table) ?? [], use]);
 }

@@ -16,17 +16,16 @@ export function validateSignInProps(scope: Construct, settings: Settings): Findi
 }
 
 function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool }: Settings): Finding[] {
+  const ofSignInDomain = signInDomain ? validateSignInDomain(scope, signInDomain) : [];
   if (domainSuffix !== undefined) {
     return [
       ...validateDomainSuffix(domainSuffix),
+      ...ofSignInDomain,
       ...signInDomain ? [finding('domainSuffix', domainSuffix, `can't be combined with signInDomain, '${signInDomain.domainName}', which is another domain; give only one of them`)] : [],
     ];
   }
-  if (signInDomain) {
-    return validateSignInDomain(scope, signInDomain);
-  }
-  return userPool
-    ? []
+  return signInDomain || userPool
+    ? ofSignInDomain
     : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\', or give signInDomain or userPool instead')];
 }
 

@@ -34,13 +34,14 @@ export function take(scope: Construct, settings: Settings): void {
 
 function takenBy(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Taken[] {
   const { region } = Stack.of(scope);
+  // Stacks that name no region may all go to the same one.
+  const regionOrAny = Token.isUnresolved(region) ? 'any region' : region;
   const made: Taken[] = [];
   if (domainSuffix !== undefined) {
     made.push({
       prop: 'domainSuffix',
       value: domainSuffix,
-      // Stacks that name no region may all go to the same one.
-      key: `${Token.isUnresolved(region) ? 'any region' : region}: ${domainPrefix(domainSuffix)}`,
+      key: `${regionOrAny}: ${domainPrefix(domainSuffix)}`,
       whatAndWhatToDo: 'a sign-in domain is unique in its region; choose another suffix, or state the regions of the stacks by env',
     });
   }
@@ -49,8 +50,15 @@ function takenBy(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Se
     made.push({ prop: 'signInDomain', value, key: value, whatAndWhatToDo: 'a domain serves the sign-in pages of one user pool; choose another' });
   }
   if (apiDomain) {
-    const value = `${apiDomain.domainName.name}/${apiDomain.mappingKey ?? ''}`;
-    made.push({ prop: 'apiDomain', value, key: value, whatAndWhatToDo: 'a path of a domain leads to one API; choose another mappingKey' });
+    const { domainName, mappingKey } = apiDomain;
+    // A name that only CloudFormation knows is told apart by the construct that has it.
+    const value = `${Token.isUnresolved(domainName.name) ? domainName.node.path : domainName.name}/${mappingKey ?? ''}`;
+    made.push({
+      prop: 'apiDomain',
+      value,
+      key: `${regionOrAny}: ${value}`,
+      whatAndWhatToDo: 'a path of a domain leads to one API in its region; choose another mappingKey, or state the regions of the stacks by env',
+    });
   }
   return made.filter(({ key }) => !Token.isUnresolved(key));
 }

@@ -62,8 +62,9 @@ boundary('apiDomain', [
   ['the whole domain', (scope) => apiDomain(scope)],
   ['a part', (scope) => apiDomain(scope, 'v1')],
   ['parts', (scope) => apiDomain(scope, 'profiles/v1.0')],
-  ['a part that only CloudFormation knows', (scope) => apiDomain(scope, Fn.importValue('Part'))],
 ], [
+  ['a part that only CloudFormation knows', (scope) => apiDomain(scope, Fn.importValue('Part')),
+    'apiDomain.mappingKey: is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text'],
   ['nothing', (scope) => apiDomain(scope, ''), "apiDomain.mappingKey: '' is not a path of the domain"],
   ['a slash in front', (scope) => apiDomain(scope, '/v1'), "apiDomain.mappingKey: '/v1' is not a path of the domain"],
   ['a slash at the end', (scope) => apiDomain(scope, 'v1/'), "'v1/' is not a path"],

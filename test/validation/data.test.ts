@@ -41,6 +41,10 @@ boundary('userPartitions', [
 
 boundary('encryptionKey', [
   ['a key of the app', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key') })],
+  ['a key that the app has yet to name', (scope) => ({
+    domainSuffix: 'acme',
+    encryptionKey: kms.Key.fromKeyArn(scope, 'Key', Lazy.string({ produce: () => { throw new Error('It is too early.'); } })),
+  })],
   ['an imported key', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY) })],
   ['a key of the region in another account', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY.replace('1234', '9999')) })],
 ], [
@@ -66,25 +70,29 @@ boundary('removalPolicy', [
   ['RETAIN_ON_UPDATE_OR_DELETE', { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }, 'use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'],
 ]);
 
-describe('userPartitions of services with one table', () => {
+describe('userPartitions of services with one table and one user pool', () => {
   const stack = new Stack(new App(), 'Stack');
-  const first = new CognitoProfileService(stack, 'First', { domainSuffix: 'first', userPartitions: 16 });
+  const { table, userPool } = new CognitoProfileService(stack, 'First', { domainSuffix: 'first', userPartitions: 16 });
+  const make = (id: string, props: CognitoProfileServiceProps) => new CognitoProfileService(stack, id, { table, ...props });
 
-  test('accepts the same', () => {
-    expect(() => new CognitoProfileService(stack, 'Second', { domainSuffix: 'second', table: first.table, userPartitions: 16 })).not.toThrow();
+  test.each<[string, CognitoProfileServiceProps]>([
+    ['the same', { userPool, userPartitions: 16 }],
+    ['a token', { userPool, userPartitions: Token.asNumber({ Ref: 'Partitions' }) }],
+    ['another, where the user pool is another', { domainSuffix: 'own' }],
+  ])('accepts %s', (name, props) => {
+    expect(() => make(name, props)).not.toThrow();
   });
 
   test('refuses another', () => {
-    expect(() => new CognitoProfileService(stack, 'Third', { domainSuffix: 'third', table: first.table }))
-      .toThrow("userPartitions: 1 differs from the 16 of 'Stack/First', which uses the same table, so neither would find the profiles of the other");
+    expect(() => make('Another', { userPool }))
+      .toThrow("userPartitions: 1 differs from the 16 of 'Stack/First', which uses the same table and user pool, so neither would find the profiles of the other");
   });
-});
 
-test('userPartitions of a service that was removed no longer matter', () => {
-  const stack = new Stack(new App(), 'Stack');
-  const { table } = new CognitoProfileService(stack, 'Removed', { domainSuffix: 'acme', userPartitions: 16 });
-  stack.node.tryRemoveChild('Removed');
-  expect(() => new CognitoProfileService(stack, 'Stays', { domainSuffix: 'acme', table })).not.toThrow();
+  test('accepts another, once the first service is gone', () => {
+    stack.node.tryRemoveChild('First');
+    stack.node.tryRemoveChild('the same');
+    expect(() => make('Later', { userPool })).not.toThrow();
+  });
 });
 
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-1111-1111-111111111111';

@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { FeaturePlan, StandardThreatProtectionMode, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { CognitoProfileService } from '../../src';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 import { synthesize } from '../support/synth';
 
 test('one error lists every bad prop, names the construct, and leaves nothing half-made', () => {
@@ -26,6 +26,20 @@ test('one error lists every bad prop, names the construct, and leaves nothing ha
     expect.stringMatching(/^ {2}- tableCapacity.writeCapacity: 0 /),
   ]);
   expect(stack.node.findChild('Profiles').node.children).toEqual([]);
+});
+
+test.each<[string, CognitoProfileServiceProps, string[]]>([
+  ['an unusable pool', { userPool: 'eu-west-1_abc' as unknown as UserPool }, ['userPool']],
+  ['a plan in other words', { domainSuffix: 'acme', featurePlan: 'Plus' as FeaturePlan, threatProtection: StandardThreatProtectionMode.AUDIT_ONLY }, ['featurePlan']],
+  ['wrong kinds at every level', { domainSuffix: 5, oAuth: { callbackUrls: 'https://a.example' } } as unknown as CognitoProfileServiceProps, ['domainSuffix', 'oAuth']],
+])('%s gives no findings but its own', (_, props, named) => {
+  let message = '';
+  try {
+    new CognitoProfileService(new Stack(new App(), 'Stack'), 'Profiles', props);
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message.split('\n').slice(1).map((line) => /\w+/.exec(line)![0])).toEqual(named);
 });
 
 test('a prop that is of the wrong kind, or has no effect, is listed once, beside what else is bad', () => {

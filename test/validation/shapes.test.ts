@@ -6,7 +6,7 @@ import { synthesize } from '../support/synth';
 /** What apps in languages without types can give. */
 test.each<[string, unknown, string]>([
   ['domainSuffix', 7, 'domainSuffix: 7 is not a string'],
-  ['signInDomain', { domainName: 'auth.example.com' }, 'is not of type CustomDomainOptions, with domainName and certificate'],
+  ['signInDomain', { domainName: 'auth.example.com' }, 'is not of type CustomDomainOptions, with a domainName and an ICertificate'],
   ['managedLoginVersion', '2', "managedLoginVersion: '2' is not of type ManagedLoginVersion"],
   ['oAuth', 'code', "oAuth: 'code' is not an object"],
   ['oAuth', { scopes: ['openid'] }, 'oAuth.scopes: ["openid"] is not a list of OAuthScope'],
@@ -17,7 +17,7 @@ test.each<[string, unknown, string]>([
   ['passkeys', true, 'passkeys: true is not of type PasskeyUserVerification'],
   ['featurePlan', 'plus', "featurePlan: 'plus' is not of type FeaturePlan"],
   ['threatProtection', true, 'threatProtection: true is not of type StandardThreatProtectionMode'],
-  ['userPool', 'eu-west-1_abc', "userPool: 'eu-west-1_abc' is not of type IUserPool, with userPoolId"],
+  ['userPool', 'eu-west-1_abc', "userPool: 'eu-west-1_abc' is not of type IUserPool, with userPoolId and node"],
   ['userPoolClient', '1234', "userPoolClient: '1234' is not of type IUserPoolClient"],
   ['runtime', 'nodejs22.x', "runtime: 'nodejs22.x' is not of type Runtime, with name"],
   ['authorizationScopes', 'openid', "authorizationScopes: 'openid' is not a list of strings"],
@@ -31,19 +31,26 @@ test.each<[string, unknown, string]>([
   ['runtime', circular(), 'runtime: this value is not of type Runtime'],
   ['throttle', 5, 'throttle: 5 is not an object'],
   ['tableCapacity', 5, 'tableCapacity: 5 is not an object'],
-  ['table', 'profiles', "table: 'profiles' is not of type ITable, with tableArn"],
+  ['table', 'profiles', "table: 'profiles' is not of type ITable, with tableArn and node"],
   ['profileSchema', 'object', "profileSchema: 'object' is not an object"],
+  ['encryptionKey', { keyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1' }, 'is not of type IKey'],
   ['profileSchema', [], 'profileSchema: [] is not an object'],
-  ['maxProfileSize', 65536, 'maxProfileSize: 65536 is not of type Size, with toBytes'],
+  ['maxProfileSize', 65536, 'maxProfileSize: 65536 is not of type Size, with toBytes and isUnresolved'],
   ['userPartitions', '16', "userPartitions: '16' is not a number of partitions"],
-  ['encryptionKey', 'arn:aws:kms:eu-west-1:123456789012:key/1', 'is not of type IKey, with keyArn'],
+  ['encryptionKey', 'arn:aws:kms:eu-west-1:123456789012:key/1', 'is not of type IKey, with keyArn and node'],
   ['removalPolicy', 'keep', "removalPolicy: 'keep' is not supported"],
   ['logRetention', '30', "logRetention: '30' is not a number of days"],
   ['tracing', 'active', "tracing: 'active' is not of type Tracing"],
-  ['alarmTopic', 'arn:aws:sns:eu-west-1:123456789012:alarms', 'is not of type ITopic, with topicArn'],
+  ['alarmTopic', 'arn:aws:sns:eu-west-1:123456789012:alarms', 'is not of type ITopic, with topicArn and node'],
   ['dashboard', 'false', "dashboard: 'false' is not true or false"],
 ])('%s: %p is refused', (prop, value, message) => {
   expect(() => synthesize({ [prop]: value })).toThrow(message);
+});
+
+test('each field of oAuth that is null is left out', () => {
+  const fields = ['flows', 'scopes', 'callbackUrls', 'logoutUrls', 'defaultRedirectUri'];
+  const oAuth = Object.fromEntries(fields.map((field) => [field, null]));
+  expect(synthesize({ oAuth }).template.toJSON()).toEqual(synthesize().template.toJSON());
 });
 
 test('each prop that is null is left out', () => {

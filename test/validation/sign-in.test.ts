@@ -1,4 +1,4 @@
-import { Fn, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -50,6 +50,21 @@ boundary('signInDomain', [
   ['a suffix beside it', (scope) => ({ domainSuffix: 'acme', signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') }),
     "domainSuffix: 'acme' can't be combined with signInDomain, 'auth.example.com', which is another domain; give only one of them"],
 ]);
+
+boundary('signInDomain from another region', [
+  ['a certificate that only CloudFormation knows', (scope) => ({ signInDomain: domain(scope, Fn.importValue('Certificate')) })],
+  ['a certificate in us-east-1 of a partition that only CloudFormation knows', (scope) => ({
+    signInDomain: domain(scope, `arn:${Aws.PARTITION}:acm:us-east-1:${Aws.ACCOUNT_ID}:certificate/1`),
+  })],
+  ['a certificate of a stack in us-east-1', (scope) => ({ signInDomain: domainOfStack(scope, 'us-east-1') })],
+], [
+  ['a certificate of a partition that only CloudFormation knows, elsewhere', (scope) => ({
+    signInDomain: domain(scope, `arn:${Aws.PARTITION}:acm:eu-west-1:${Aws.ACCOUNT_ID}:certificate/1`),
+  }), "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1"],
+  ['a certificate of the same region', (scope) => ({
+    signInDomain: { domainName: 'auth.example.com', certificate: new Certificate(scope, 'Certificate', { domainName: 'auth.example.com' }) },
+  }), "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1"],
+], { env: { account: '123456789012', region: 'eu-west-1' } });
 
 boundary('signInDomain in AWS GovCloud (US)', [
   ['a suffix', { domainSuffix: 'acme' }],
