@@ -1,4 +1,3 @@
-import { Names } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -10,6 +9,8 @@ import { createLogGroup } from './log-group';
 import { Settings } from './settings';
 
 const PROFILE_PATH = '/user/profile';
+/** @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
+const MAX_NAME_LENGTH = 128;
 const METHODS = [
   apigwv2.CorsHttpMethod.GET,
   apigwv2.CorsHttpMethod.POST,
@@ -40,8 +41,8 @@ export class ProfileApi {
       jwtAudience: [userPoolClient.userPoolClientId],
     });
     this.httpApi = new apigwv2.HttpApi(scope, 'HttpApi', {
-      // The L2's default, the id, would be the same for all services.
-      apiName: Names.uniqueResourceName(scope, { maxLength: 128 }),
+      // The L2's default, the id, would be the same for all services. Names need not be unique.
+      apiName: scope.node.path.replace(/[^A-Za-z0-9]+/g, '-').slice(-MAX_NAME_LENGTH),
       description: 'The profile of the signed-in user',
       createDefaultStage: false,
       // Else the API's own endpoint would get around what the domain asks for, mutual TLS for one.

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -62,6 +62,17 @@ describe('the API', () => {
       AuthorizationType: 'JWT',
       AuthorizerId: { Ref: logicalId(extended, 'AWS::ApiGatewayV2::Authorizer') },
     });
+  });
+
+  test('it is named by its path, as far as that fits', () => {
+    const nameOf = (id: string) => {
+      const app = new Stage(new App(), 'Dev');
+      const stack = new Stack(app, 'My-App');
+      new CognitoProfileService(stack, id, { domainSuffix: 'acme' });
+      return onlyResource(Template.fromStack(stack), 'AWS::ApiGatewayV2::Api').Properties.Name;
+    };
+    expect(nameOf('Profiles')).toBe('Dev-My-App-Profiles');
+    expect(nameOf('x'.repeat(200))).toBe('x'.repeat(128));
   });
 
   test('profileUrl follows the deployment', () => {
