@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
-import { Finding, finding, isKnown } from './finding';
+import { Finding, finding, findingOf, isKnown } from './finding';
 import { Settings } from '../settings';
 
 /**
@@ -35,7 +35,7 @@ function validateRuntime({ runtime }: Settings): Finding[] {
   if (!isKnown(runtime.name)) {
     return runtime.family === RuntimeFamily.NODEJS || runtime.family === RuntimeFamily.PYTHON
       ? []
-      : ['runtime: the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON'];
+      : [findingOf('runtime', 'the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
   const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
@@ -91,7 +91,7 @@ function validateAuthorizationScopes({ authorizationScopes }: Settings): Finding
 function validateApiDomain({ apiDomain }: Settings): Finding[] {
   const mappingKey = apiDomain?.mappingKey ?? undefined;
   if (Token.isUnresolved(mappingKey)) {
-    return ['apiDomain.mappingKey: is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text'];
+    return [findingOf('apiDomain.mappingKey', 'is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text')];
   }
   return mappingKey === undefined || MAPPING_KEY_PATTERN.test(mappingKey)
     ? []

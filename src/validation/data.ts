@@ -1,7 +1,7 @@
 import { RemovalPolicy, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { validateEncryptionKeys } from './encryption-key';
-import { Finding, finding, isKnown } from './finding';
+import { Finding, finding, findingOf, isKnown } from './finding';
 import { validateSharedTable } from './shared-table';
 import { Settings } from '../settings';
 
@@ -26,7 +26,7 @@ function validateMaxProfileSize({ maxProfileSize }: Settings): Finding[] {
   if (maxProfileSize.isUnresolved()) {
     return isInBytes(maxProfileSize)
       ? []
-      : ['maxProfileSize: the amount is known to CloudFormation only; give it in bytes, by Size.bytes'];
+      : [findingOf('maxProfileSize', 'the amount is known to CloudFormation only; give it in bytes, by Size.bytes')];
   }
   const bytes = maxProfileSize.toBytes({ rounding: SizeRoundingBehavior.NONE });
   return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= MAX_PROFILE_BYTES

@@ -1,17 +1,21 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** One bad prop, as a line for the reader: which prop, the value received, what is wrong and what to do. */
-export type Finding = string;
-
-/** Puts a finding into words. */
-export function finding(prop: string, value: unknown, wrongAndWhatToDo: string): Finding {
-  return `${prop}: ${render(value)} ${wrongAndWhatToDo}`;
+/** One bad prop. */
+export interface Finding {
+  readonly prop: string;
+  /** A line for the reader: which part of the prop, the value received, what is wrong and what to do. */
+  readonly text: string;
 }
 
-/** The prop that a finding is about. */
-export function propOf(found: Finding): string {
-  return /^\w+/.exec(found)![0];
+/** Puts into words what is wrong with a value; `path` leads to it, from its prop on. */
+export function finding(path: string, value: unknown, wrongAndWhatToDo: string): Finding {
+  return findingOf(path, `${render(value)} ${wrongAndWhatToDo}`);
+}
+
+/** Puts into words what is wrong where there is no value to show. */
+export function findingOf(path: string, wrongAndWhatToDo: string): Finding {
+  return { prop: /^\w+/.exec(path)![0], text: `${path}: ${wrongAndWhatToDo}` };
 }
 
 /** Whether a value is known at synth; what only CloudFormation knows can't be checked here. */

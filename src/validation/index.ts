@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { validateApiProps } from './api';
 import { validateBroughtProps, validateWithoutEffect } from './brought';
 import { validateDataProps } from './data';
-import { Finding, propOf } from './finding';
+import { Finding } from './finding';
 import { validateOperationsProps } from './operations';
 import { validateProfileSchema } from './profile-schema';
 import { validateShapes } from './shapes';
@@ -11,10 +11,10 @@ import { take, validateNotTaken } from './taken';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 import { Settings, settingsOf } from '../settings';
 
+export { noteSharedTable } from './shared-table';
+
 /** The props that are judged by each other. */
 const OF_THE_PLAN = ['featurePlan', 'managedLoginVersion', 'authFlows', 'passkeys', 'mfa', 'threatProtection'];
-
-export { noteSharedTable } from './shared-table';
 
 /**
  * Checks all props before any resource is made; gives the settings that they make.
@@ -24,10 +24,10 @@ export { noteSharedTable } from './shared-table';
 export function validateProps(scope: Construct, props: CognitoProfileServiceProps): Settings {
   const given = withoutNulls(props);
   const withoutEffect = validateWithoutEffect(given);
-  const misshapen = validateShapes(given).filter((found) => !withoutEffect.some((other) => propOf(other) === propOf(found)));
+  const misshapen = validateShapes(given).filter(({ prop }) => !withoutEffect.some((other) => other.prop === prop));
   const useless = [...misshapen, ...withoutEffect];
   // Of these props one finding is enough: what they say is not looked into.
-  const named = new Set(useless.map(propOf));
+  const named = new Set(useless.map(({ prop }) => prop));
   const rest = Object.fromEntries(Object.entries(given).filter(([prop]) => !named.has(prop)));
   const settings = settingsOf(rest);
   const findings = [
@@ -38,16 +38,15 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
     ...validateOperationsProps(scope, settings),
     ...validateBroughtProps(scope, rest),
     ...validateNotTaken(scope, settings),
-  ].filter((found) => !named.has(propOf(found)) && !isMoot(found, named));
+  ].filter((found) => !named.has(found.prop) && !isMoot(found, given, named));
   refuse(scope, [...useless, ...findings]);
   take(scope, settings);
   return settings;
 }
 
 /** Whether a finding comes from taking a prop for absent that was given, but can't be used. */
-function isMoot(found: Finding, named: ReadonlySet<string>): boolean {
-  const prop = propOf(found);
-  return (found.startsWith('domainSuffix: undefined') && (named.has('userPool') || named.has('signInDomain')))
+function isMoot({ prop }: Finding, given: CognitoProfileServiceProps, named: ReadonlySet<string>): boolean {
+  return (prop === 'domainSuffix' && given.domainSuffix === undefined && (named.has('userPool') || named.has('signInDomain')))
     || (prop === 'userPoolClient' && named.has('userPool'))
     || (OF_THE_PLAN.includes(prop) && OF_THE_PLAN.some((other) => named.has(other)));
 }
@@ -59,6 +58,6 @@ function withoutNulls(props: CognitoProfileServiceProps | null): CognitoProfileS
 
 function refuse(scope: Construct, findings: Finding[]): void {
   if (findings.length > 0) {
-    throw new Error(`Invalid props of CognitoProfileService at '${scope.node.path}':\n${findings.map((f) => `  - ${f}`).join('\n')}`);
+    throw new Error(`Invalid props of CognitoProfileService at '${scope.node.path}':\n${findings.map(({ text }) => `  - ${text}`).join('\n')}`);
   }
 }

@@ -29,7 +29,7 @@ export function validateOAuth({ oAuth }: Settings): Finding[] {
   // Tokens too: the L2 compares them as they are.
   if (defaultRedirectUri !== undefined && !callbackUrls!.includes(defaultRedirectUri)) {
     findings.push(finding('oAuth.defaultRedirectUri', defaultRedirectUri,
-      `is not a callback URL; add it to oAuth.callbackUrls (${callbackUrls!.join(', ')}) or use one of them`));
+      `is not a callback URL; add it to oAuth.callbackUrls${isKnown(callbackUrls) ? ` (${callbackUrls.join(', ')})` : ''} or use one of them`));
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import { Finding, finding } from './finding';
+import { Finding, finding, findingOf } from './finding';
 import { readProfileSchema } from '../profile-schema';
 import { SchemaFault } from '../profile-schema/document';
 
@@ -14,11 +14,11 @@ export function validateProfileSchema(profileSchema: { [key: string]: any } | un
   const { faults } = readProfileSchema(profileSchema);
   const findings = faults.slice(0, MAX_FINDINGS).map(describe);
   const more = faults.length - findings.length;
-  return more > 0 ? [...findings, `profileSchema: has ${more} more faults; correct these first`] : findings;
+  return more > 0 ? [...findings, findingOf('profileSchema', `has ${more} more faults; correct these first`)] : findings;
 }
 
 function describe({ pointer, value, wrongAndWhatToDo }: SchemaFault): Finding {
   const prop = `profileSchema${pointer}`;
   const isShort = value !== undefined && JSON.stringify(value).length <= MAX_LENGTH;
-  return isShort ? finding(prop, value, wrongAndWhatToDo) : `${prop}: ${wrongAndWhatToDo}`;
+  return isShort ? finding(prop, value, wrongAndWhatToDo) : findingOf(prop, wrongAndWhatToDo);
 }

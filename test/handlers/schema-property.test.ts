@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { profile, schema } from './schema-arbitraries';
 import { readProfileSchema } from '../../src/profile-schema';
-import { pythonUnavailable } from '../support/python';
+import { describeWithPython } from '../support/languages';
 import { SchemaProcess } from '../support/schema-process';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
 
-const reason = pythonUnavailable();
-(reason ? describe.skip : describe)(`both languages${reason ? ` (skipped: ${reason})` : ''}`, () => {
+describeWithPython('both languages', () => {
   let node: SchemaProcess;
   let python: SchemaProcess;
 

@@ -1,7 +1,7 @@
 import { App, CfnResource } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CognitoProfileService } from '../../src';
-import { pythonUnavailable } from '../support/python';
+import { describeWithPython } from '../support/languages';
 import { installCfnLint, LintFinding, reviewWithCfnLint } from '../support/review-cfn-lint';
 import { STACKS, stackOf } from '../support/stacks';
 
@@ -19,8 +19,7 @@ const IGNORED: { rule: string; message: RegExp; reason: string }[] = [
   },
 ];
 
-const reason = pythonUnavailable();
-(reason ? describe.skip : describe)(`cfn-lint${reason ? ` (skipped: ${reason})` : ''}`, () => {
+describeWithPython('cfn-lint', () => {
   const mutant = stackOf(new App(), STACKS.default);
   const mutated = (mutant.node.findChild('Profiles') as CognitoProfileService).readProfileFunction.node.defaultChild as CfnResource;
   mutated.addPropertyOverride('Timeout', 10_000);

@@ -6,13 +6,13 @@ import { pythonUnavailable } from './python';
 /** Defines the same tests for the handlers of each language; where there is no Python, its tests show as skipped, with the reason. */
 export function describeEachLanguage(define: (language: Language) => void): void {
   describe('Node.js handlers', () => define('nodejs'));
+  describeWithPython('Python handlers', () => define('python'));
+}
 
+/** Defines tests that need Python; where there is none, they show as skipped, with the reason. In CI the set-up fails then. */
+export function describeWithPython(name: string, define: () => void): void {
   const reason = pythonUnavailable();
-  if (reason) {
-    describe.skip(`Python handlers (skipped: ${reason})`, () => define('python'));
-  } else {
-    describe('Python handlers', () => define('python'));
-  }
+  (reason ? describe.skip : describe)(reason ? `${name} (skipped: ${reason})` : name, define);
 }
 
 /** What the tests of one language share; it is there while they run. */
