@@ -119,11 +119,6 @@ const bundlePython = project.addTask('bundle:handlers/python', {
   exec: 'tsx scripts/bundle-python.ts',
 });
 project.bundler.bundleTask.spawn(bundlePython);
-const bundleSchema = project.addTask('bundle:profile-schema', {
-  description: 'Make what functions with a profileSchema have beside the handlers',
-  exec: 'tsx scripts/bundle-schema.ts',
-});
-project.bundler.bundleTask.spawn(bundleSchema);
 const bundleOpenApi = project.addTask('bundle:openapi', {
   description: 'Copy the description of the API into the assets',
   exec: 'tsx scripts/bundle-openapi.ts',

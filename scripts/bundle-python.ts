@@ -9,7 +9,8 @@ const target = path.join(root, 'assets', 'handlers', 'python');
 rmSync(target, { recursive: true, force: true });
 cpSync(path.join(source, 'python'), target, {
   recursive: true,
-  // The schema's validator ships apart, for the functions that have one.
-  filter: (file) => !['__pycache__', '.mypy_cache', 'schema'].includes(path.basename(file)),
+  filter: (file) => !['__pycache__', '.mypy_cache'].includes(path.basename(file)),
 });
-cpSync(path.join(source, 'problems.json'), path.join(target, 'problems.json'));
+for (const file of ['problems.json', 'schema-details.json']) {
+  cpSync(path.join(source, file), path.join(target, file));
+}

@@ -5,7 +5,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ProfileSchemaDocument } from './profile-schema/document';
 
-/** The handlers and the validators as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
+/** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
 const ASSETS = path.join(__dirname, '..', 'assets');
 
 /** The languages that the handlers are written in. */
@@ -14,7 +14,7 @@ export type HandlerLanguage = 'nodejs' | 'python';
 /** Where functions with a schema find it, beside their code. */
 export const SCHEMA_FILE = 'schema.json';
 
-/** The code of a function, with the validator and the schema where there is one. */
+/** The code of a function, with the schema where there is one. */
 export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDocument): lambda.Code {
   const handlers = path.join(ASSETS, 'handlers', language);
   if (!schema) {
@@ -31,7 +31,6 @@ export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDoc
       local: {
         tryBundle(directory) {
           cpSync(handlers, directory, { recursive: true });
-          cpSync(path.join(ASSETS, 'profile-schema', language), directory, { recursive: true });
           writeFileSync(path.join(directory, SCHEMA_FILE), text);
           return true;
         },

@@ -4,7 +4,6 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { handlerCode, HandlerLanguage } from '../src/handler-code';
 import { readProfileSchema } from '../src/profile-schema';
-import { pythonUnavailable } from './support/python';
 
 const ONE = readProfileSchema({ type: 'object', properties: { one: { type: 'string', readOnly: true } } }).document;
 const OTHER = readProfileSchema({ type: 'object', properties: { other: {} } }).document;
@@ -25,24 +24,28 @@ function filesOf(directory: string): string[] {
   return readdirSync(directory).filter((file) => !/^(?:\.|__pycache__)/.test(file)).sort();
 }
 
-const PYTHON = pythonUnavailable() ? [] : ['python' as const];
+const LANGUAGES: HandlerLanguage[] = ['nodejs', 'python'];
 
-test.each<HandlerLanguage>(['nodejs', ...PYTHON])('%s: without a schema the code is the handlers alone', (language) => {
+test.each(LANGUAGES)('%s: without a schema the code is the handlers alone', (language) => {
   const [directory] = stage(handlerCode(language));
   expect(filesOf(directory)).not.toContain('schema.json');
-  expect(filesOf(directory)).not.toContain(language === 'nodejs' ? 'profile-schema.js' : 'schema');
 });
 
-test.each<HandlerLanguage>(['nodejs', ...PYTHON])('%s: with a schema, the validator and the schema are beside them', (language) => {
+test.each(LANGUAGES)('%s: with a schema, the code has it in a file beside the handlers', (language) => {
   const [plain, directory] = stage(handlerCode(language), handlerCode(language, ONE));
-  const added = filesOf(directory).filter((file) => !filesOf(plain).includes(file));
-  expect(added).toEqual(expect.arrayContaining(language === 'nodejs'
-    ? ['LICENSES.txt', 'profile-schema.js', 'schema.json']
-    : ['jsonschema', 'rpds.py', 'schema-details.json', 'schema.json']));
+  expect(filesOf(directory).filter((file) => !filesOf(plain).includes(file))).toEqual(['schema.json']);
   expect(JSON.parse(readFileSync(path.join(directory, 'schema.json'), 'utf-8'))).toEqual({
-    schema: { type: 'object', properties: { one: { type: 'string' } } },
-    readOnly: [['one']],
+    schemas: [{ type: ['object'], properties: { one: 1 } }, { type: ['string'] }],
+    patterns: [],
+    readOnly: { one: true },
   });
+});
+
+test('schemas that differ in the order of their keys have the same file', () => {
+  const inOrder = { type: 'object', properties: { a: { const: { x: 1, y: 2 } }, b: { pattern: 'x' } }, required: ['b', 'a'] };
+  const reversed = { required: ['b', 'a'], properties: { b: { pattern: 'x' }, a: { const: { y: 2, x: 1 } } }, type: 'object' };
+  const [first, second] = stage(...[inOrder, reversed].map((schema) => handlerCode('nodejs', readProfileSchema(schema).document)));
+  expect(path.basename(second)).toBe(path.basename(first));
 });
 
 test('functions with the same schema share their code, those with another one do not', () => {

@@ -1,15 +1,14 @@
-import { pointerTo, ProfileSchemaDocument, SchemaFault, SchemaObject, SchemaValue } from './document';
+import { findCostFaults } from './cost';
+import { CompiledSchema, Index, isObject, partsOf, pointerTo, ProfileSchemaDocument, ReadOnlyProperties, SchemaFault, SchemaObject, SchemaValue } from './document';
 import { KEYWORDS } from './keywords';
-import { parsePattern, renderPattern, UnsupportedPatternError } from './pattern';
-import { requireUnambiguousLoops } from './pattern-ambiguity';
-import { requireLowCost } from './pattern-cost';
-import { findRecursionFaults } from './recursion';
-import { findReferenceFaults, isReference, Reference } from './references';
+import { Automaton, compilePattern } from './pattern/automaton';
+import { UnsupportedPatternError } from './pattern/parser';
 
 const DRAFT_07 = /^http:\/\/json-schema\.org\/draft-07\/schema#?$/;
+const REFERENCE = /^#(?:\/definitions\/([\w.-]+))?$/;
 
-/** The schema `false`, as a keyword of its own, because one validator would not say where in a profile it stands. */
-const NOTHING: SchemaObject = { false: true };
+/** A schema under construction. */
+type Compiled = { -readonly [keyword in keyof CompiledSchema]: CompiledSchema[keyword] };
 
 /** Where a schema stands. */
 interface Place {
@@ -24,15 +23,20 @@ export interface SchemaReading {
   readonly faults: readonly SchemaFault[];
 }
 
-/** Reads a schema that is valid as of the meta-schema of draft-07, and holds it against what both languages judge the same. */
+/** Reads a schema, its keys in ascending order, and compiles it for the handlers. */
 export function readSchema(schema: SchemaObject): SchemaReading {
   return new SchemaReader(schema).read();
 }
 
 class SchemaReader {
   private readonly faults: SchemaFault[] = [];
-  private readonly readOnly: (readonly string[])[] = [];
-  private readonly references: Reference[] = [];
+  private readonly schemas: Compiled[] = [];
+  private readonly indexes = new Map<string, Index>();
+  private readonly patterns: Automaton[] = [];
+  private readonly patternIndexes = new Map<string, Index>();
+  private readonly readOnly: ReadOnlyProperties = {};
+  /** The indexes of what a `$ref` can lead to. */
+  private readonly addresses = new Map<string, Index>();
 
   constructor(private readonly root: SchemaObject) {}
 
@@ -40,48 +44,76 @@ class SchemaReader {
     if (this.root.type !== 'object') {
       this.refuse('/type', this.root.type, "does not describe an object, which a profile is; give type: 'object'");
     }
-    const schema = this.schema(this.root, { pointer: '', property: [] }) as SchemaObject;
-    this.faults.push(...findReferenceFaults(this.root, this.references));
-    if (this.faults.length === 0) {
-      this.faults.push(...findRecursionFaults(this.root));
+    const definitions = isObject(this.root.definitions) ? Object.entries(this.root.definitions) : [];
+    // They get their indexes first, so that references to them can be compiled before they are.
+    for (const address of ['#', ...definitions.map(([name]) => `#/definitions/${name}`)]) {
+      this.addresses.set(address, this.schemas.push({}) - 1);
     }
-    return { document: { schema, readOnly: this.readOnly }, faults: this.faults };
+    Object.assign(this.schemas[0], this.compile(this.root, { pointer: '', property: [] }));
+    for (const [name, definition] of definitions) {
+      const index = this.addresses.get(`#/definitions/${name}`)!;
+      Object.assign(this.schemas[index], this.compile(definition, { pointer: pointerTo('/definitions', name) }));
+    }
+    this.markShared();
+    const document = { schemas: this.schemas, patterns: this.patterns, readOnly: this.readOnly };
+    return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document) };
   }
 
-  private schema(schema: SchemaValue, place: Place): SchemaValue {
-    if (typeof schema === 'boolean') {
-      return schema || NOTHING;
+  /** Adds a schema, unless there is an equal one, and returns its index. */
+  private add(schema: SchemaValue, place: Place): Index {
+    const compiled = this.compile(schema, place);
+    const text = JSON.stringify(compiled);
+    const known = this.indexes.get(text);
+    if (known !== undefined) {
+      return known;
     }
-    const kept: SchemaObject = {};
-    const node = schema as SchemaObject;
-    for (const [keyword, value] of Object.entries(node)) {
+    this.indexes.set(text, this.schemas.length);
+    return this.schemas.push(compiled) - 1;
+  }
+
+  private compile(schema: SchemaValue, place: Place): Compiled {
+    if (typeof schema === 'boolean') {
+      return schema ? {} : { false: true };
+    }
+    const compiled: Compiled = {};
+    if (!isObject(schema)) {
+      this.refuse(place.pointer, schema, 'is not a schema; give an object or a boolean');
+      return compiled;
+    }
+    for (const [keyword, value] of Object.entries(schema)) {
       const at = pointerTo(place.pointer, keyword);
-      if ('$ref' in node && keyword !== '$ref' && (keyword === 'readOnly' || KEYWORDS[keyword] !== 'annotation')) {
+      const known = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
+      if ('$ref' in schema && keyword !== '$ref' && (keyword === 'readOnly' || known?.role !== 'annotation')) {
         this.refuse(at, value,
           'stands beside $ref, which makes draft-07 ignore it; put both into an allOf, or the keyword behind the $ref');
-      } else if (!Object.hasOwn(KEYWORDS, keyword)) {
+      } else if (!known) {
         this.refuse(at, value, 'is under no keyword of draft-07, so it would not be checked; correct it or leave it out');
-      } else if (value !== undefined) {
-        this.keyword(kept, node, keyword, value, { ...place, pointer: at });
+      } else if (!known.value.has(value)) {
+        this.refuse(at, value, `is not ${known.value.name}; give one, as draft-07 of JSON Schema says`);
+      } else {
+        this.keyword(compiled, schema, keyword, value, { ...place, pointer: at });
       }
     }
-    return kept;
+    return compiled;
   }
 
-  private keyword(kept: SchemaObject, node: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
+  private keyword(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
     const inner: Place = { pointer: place.pointer };
-    switch (KEYWORDS[keyword]) {
+    switch (KEYWORDS[keyword].role) {
       case 'annotation': return;
-      case 'value': kept[keyword] = value; return;
-      case 'schema': kept[keyword] = this.schema(value, inner); return;
-      case 'schemas': kept[keyword] = this.schemas(value, inner); return;
-      default: this.special(kept, node, keyword, value, place);
+      case 'assertion': Object.assign(compiled, { [keyword]: value }); return;
+      case 'schema': Object.assign(compiled, { [keyword]: this.add(value, inner) }); return;
+      case 'schemas': Object.assign(compiled, { [keyword]: this.addAll(value, inner) }); return;
+      case 'special': this.special(compiled, schema, keyword, value, place); return;
+      case 'schemasByName':
+        compiled.properties = mapValues(value as SchemaObject, (name, member) =>
+          this.add(member, { pointer: pointerTo(place.pointer, name), property: place.property && [...place.property, name] }));
     }
   }
 
-  private special(kept: SchemaObject, node: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
+  private special(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
     const inner: Place = { pointer: place.pointer };
-    const isRoot = node === this.root;
+    const isRoot = schema === this.root;
     switch (keyword) {
       case '$schema':
         this.require(isRoot && DRAFT_07.test(value as string), place, value,
@@ -91,110 +123,105 @@ class SchemaReader {
         this.require(isRoot, place, value, 'gives a part of the schema an address of its own, which is not supported; leave it out');
         return;
       case '$ref':
-        this.references.push({ pointer: place.pointer, reference: value as string });
-        this.require(isReference(value as string), place, value,
-          "does not refer to the schema itself; use '#/definitions/<name>' with a name of A-Z, a-z, 0-9, _, . and -, or '#'");
-        kept.$ref = value;
+        compiled.$ref = this.reference(value as string, place);
         return;
       case 'definitions':
         this.require(isRoot, place, undefined, 'are not at the root, where a $ref can lead to; move them there');
-        kept.definitions = this.mapOfSchemas(value, () => inner);
         return;
       case 'if':
-        this.require('then' in node || 'else' in node, place, undefined, 'does nothing without then or else; add one or leave it out');
-        kept.if = this.schema(value, inner);
+        this.require('then' in schema || 'else' in schema, place, undefined, 'does nothing without then or else; add one or leave it out');
+        compiled.if = this.add(value, inner);
         return;
       case 'then':
       case 'else':
-        this.require('if' in node, place, undefined, 'does nothing without if; add one or leave it out');
-        kept[keyword] = this.schema(value, inner);
+        this.require('if' in schema, place, undefined, 'does nothing without if; add one or leave it out');
+        compiled[keyword] = this.add(value, inner);
         return;
       case 'items':
-        kept.items = Array.isArray(value) ? this.schemas(value, inner) : this.schema(value, inner);
+        compiled.items = Array.isArray(value) ? this.addAll(value, inner) : this.add(value, inner);
         return;
       case 'additionalProperties':
-        kept.additionalProperties = value && this.schema(value, inner);
+        compiled.additionalProperties = value === false ? value : this.add(value, inner);
         return;
       case 'additionalItems':
-        this.require(Array.isArray(node.items), place, undefined, 'does nothing without a list of schemas in items; leave it out');
-        kept.additionalItems = value && this.schema(value, inner);
+        this.require(Array.isArray(schema.items), place, undefined, 'does nothing without a list of schemas in items; leave it out');
+        compiled.additionalItems = value === false ? value : this.add(value, inner);
+        return;
+      case 'type':
+        compiled.type = [value].flat() as string[];
         return;
       case 'multipleOf':
-        this.require(Number.isSafeInteger(value), place, value,
-          'is not an integer, and of fractions no division is exact; give an integer, or leave it out');
-        kept.multipleOf = value;
+        this.require(Number.isSafeInteger(value) && (value as number) > 0, place, value,
+          'is not a positive integer, and of fractions no division is exact; give one, or leave it out');
+        compiled.multipleOf = value as number;
         return;
       case 'pattern':
-        kept.pattern = this.pattern(value as string, place.pointer, node);
-        return;
-      case 'properties':
-        kept.properties = this.mapOfSchemas(value, (name) => ({ ...inner, property: place.property && [...place.property, name] }));
+        compiled.pattern = this.pattern(value as string, place.pointer);
         return;
       case 'patternProperties':
-        kept.patternProperties = this.patternProperties(value as SchemaObject, place.pointer);
+        compiled.patternProperties = Object.entries(value as SchemaObject).map(([pattern, member]) => {
+          const pointer = pointerTo(place.pointer, pattern);
+          return [this.pattern(pattern, pointer), this.add(member, { pointer })] as const;
+        });
         return;
       case 'dependencies':
-        kept.dependencies = Object.fromEntries(Object.entries(value as SchemaObject).map(([name, dependency]) =>
-          [name, Array.isArray(dependency) ? dependency : this.schema(dependency, { pointer: pointerTo(inner.pointer, name) })]));
+        compiled.dependencies = mapValues(value as SchemaObject, (name, member) =>
+          (Array.isArray(member) ? member as string[] : this.add(member, { pointer: pointerTo(place.pointer, name) })));
         return;
       case 'readOnly':
-        this.readOnlyProperty(value, place);
+        if (value === true) {
+          this.readOnlyProperty(place);
+        }
     }
   }
 
-  private schemas(list: SchemaValue, { pointer }: Place): SchemaValue[] {
-    return (list as SchemaValue[]).map((schema, index) => this.schema(schema, { pointer: pointerTo(pointer, index) }));
+  private addAll(list: SchemaValue, { pointer }: Place): Index[] {
+    return (list as SchemaValue[]).map((schema, index) => this.add(schema, { pointer: pointerTo(pointer, index) }));
   }
 
-  private mapOfSchemas(map: SchemaValue, placeOf: (name: string) => Place): SchemaObject {
-    return Object.fromEntries(Object.entries(map as SchemaObject).map(([name, schema]) => {
-      const place = placeOf(name);
-      return [name, this.schema(schema, { ...place, pointer: pointerTo(place.pointer, name) })];
-    }));
-  }
-
-  private patternProperties(map: SchemaObject, pointer: string): SchemaObject {
-    const kept = new Map<string, SchemaValue>();
-    for (const [pattern, schema] of Object.entries(map)) {
-      const at = pointerTo(pointer, pattern);
-      const spelled = this.pattern(pattern, at);
-      const part = this.schema(schema, { pointer: at });
-      const same = kept.get(spelled);
-      // Two patterns that mean the same are spelled the same.
-      kept.set(spelled, same === undefined ? part : { allOf: [same, part] });
+  private reference(reference: string, place: Place): Index {
+    if (!REFERENCE.test(reference)) {
+      this.refuse(place.pointer, reference,
+        "does not refer to the schema itself; use '#/definitions/<name>' with a name of A-Z, a-z, 0-9, _, . and -, or '#'");
+    } else if (!this.addresses.has(reference)) {
+      this.refuse(place.pointer, reference, 'leads nowhere; define it under definitions at the root');
     }
-    return Object.fromEntries(kept);
+    return this.addresses.get(reference) ?? 0;
   }
 
-  /** @param node The schema whose `maxLength` bounds the texts, where there can be one */
-  private pattern(source: string, pointer: string, node?: SchemaObject): string {
+  private pattern(source: string, pointer: string): Index {
+    const known = this.patternIndexes.get(source);
+    if (known !== undefined) {
+      return known;
+    }
     try {
-      const pattern = parsePattern(source);
-      requireUnambiguousLoops(pattern);
-      requireLowCost(pattern, node?.maxLength as number | undefined, node !== undefined);
-      return renderPattern(pattern);
+      const index = this.patterns.push(compilePattern(source)) - 1;
+      this.patternIndexes.set(source, index);
+      return index;
     } catch (error) {
       if (!(error instanceof UnsupportedPatternError)) {
         throw error;
       }
       this.refuse(pointer, source, error.message);
-      return '';
+      return 0;
     }
   }
 
-  private readOnlyProperty(value: SchemaValue, { pointer, property }: Place): void {
-    if (value !== true) {
+  private readOnlyProperty({ pointer, property = [] }: Place): void {
+    if (property.length === 0) {
+      this.refuse(pointer, true, 'is not on a property, or not one along nested properties alone; move it there or leave it out');
       return;
     }
-    if (property === undefined || property.length === 0) {
-      this.refuse(pointer, value, 'is not on a property, or not one along nested properties alone; move it there or leave it out');
-      return;
-    }
-    this.readOnly.push(property);
     const name = property.at(-1)!;
-    const parent = property.slice(0, -1).reduce((node, key) => (node.properties as Record<string, SchemaObject>)[key], this.root);
+    let parent = this.root;
+    let branch = this.readOnly as { [name: string]: true | ReadOnlyProperties };
+    for (const key of property.slice(0, -1)) {
+      parent = (parent.properties as SchemaObject)[key] as SchemaObject;
+      branch = (branch[key] ??= {}) as typeof branch;
+    }
+    branch[name] = true;
     if (Array.isArray(parent.required) && parent.required.includes(name)) {
-      this.refuse(pointer, value, `is on '${name}', which is required, so no user could create a profile; leave it out of required`);
+      this.refuse(pointer, true, `is on '${name}', which is required, so no user could create a profile; leave it out of required`);
     }
   }
 
@@ -207,4 +234,21 @@ class SchemaReader {
   private refuse(pointer: string, value: unknown, wrongAndWhatToDo: string): void {
     this.faults.push({ pointer, value, wrongAndWhatToDo });
   }
+
+  /** Marks what stands at several places and applies others, so that the handlers apply it once to each value. */
+  private markShared(): void {
+    const places = new Map<Index, number>();
+    for (const part of this.schemas.flatMap(partsOf)) {
+      places.set(part, (places.get(part) ?? 0) + 1);
+    }
+    for (const [index, schema] of this.schemas.entries()) {
+      if ((places.get(index) ?? 0) > 1 && partsOf(schema).length > 0) {
+        schema.shared = true;
+      }
+    }
+  }
+}
+
+function mapValues<T>(object: SchemaObject, map: (key: string, value: SchemaValue) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(key, value)]));
 }

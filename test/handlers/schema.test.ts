@@ -32,35 +32,61 @@ describeEachLanguage((language) => {
   test('a violation says in words of ours what is wrong, and quotes nothing', async () => {
     const document = documentOf({ type: 'object', properties: { secret: { pattern: '^x$' } }, required: ['name'] });
     const profile = { secret: 'hunter2' };
-    expect(await validator.run(document, [['violations', profile, profile, null]])).toEqual([[
-      { pointer: '/name', keyword: 'required', detail: 'Is required.' },
-      { pointer: '/secret', keyword: 'pattern', detail: 'Does not have the required form.' },
-    ]]);
+    expect(await validator.run(document, [['check', profile, profile, null]])).toEqual([{
+      hasMore: false,
+      violations: [
+        { pointer: '/name', keyword: 'required', detail: 'Is required.' },
+        { pointer: '/secret', keyword: 'pattern', detail: 'Does not have the required form.' },
+      ],
+    }]);
   });
 
-  test('of many violations, the first 100 are told', async () => {
+  test.each([[100, false], [101, true]])('of %d violations, 100 are told, and whether there are more', async (count, hasMore) => {
     const document = documentOf({ type: 'object', additionalProperties: false });
-    const profile = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${String(1000 + index)}`, 1]));
-    const [violations] = await validator.judge(document, [profile]);
-    expect(violations).toHaveLength(100);
-    expect(violations.at(-1)).toBe('/k1099 additionalProperties');
+    const profile = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${String(1000 + index)}`, 1]));
+    const [result] = await validator.run(document, [['check', profile, profile, null]]);
+    expect(result.violations).toHaveLength(100);
+    expect(result.violations.at(-1).pointer).toBe('/k1099');
+    expect(result.hasMore).toBe(hasMore);
   });
 
-  test('a profile as deep as may be, of a schema that applies 16 schemas at each level', async () => {
+  test.each([
+    ['one of 499 bytes', 'k'.repeat(499), `/${'k'.repeat(499)}`],
+    ['one of 500 bytes', 'k'.repeat(500), ''],
+    ['one of 498 bytes when its quotes are escaped', '"'.repeat(249), `/${'"'.repeat(249)}`],
+    ['one of 500 bytes when its quotes are escaped', '"'.repeat(250), ''],
+    ['one of 498 bytes in UTF-8', '\u20ac'.repeat(166), `/${'\u20ac'.repeat(166)}`],
+    ['one of 501 bytes in UTF-8', '\u20ac'.repeat(167), ''],
+  ])('of a pointer of more than 500 bytes, the names that fit are told: %s', async (_, name, pointer) => {
+    const document = documentOf({ type: 'object', additionalProperties: { type: 'string' } });
+    expect(await validator.judge(document, [{ [name]: 1 }])).toEqual([[`${pointer} type`]]);
+  });
+
+  test('a violation in a long name is told at what has it', async () => {
+    const document = documentOf({ type: 'object', properties: { a: { additionalProperties: { items: { type: 'string' } } } } });
+    expect(await validator.judge(document, [{ a: { ['k'.repeat(60_000)]: [1, 2] } }])).toEqual([['/a type']]);
+  });
+
+  test('a profile as deep as may be, of a schema that applies 31 schemas at each level', async () => {
     const last: object = { type: ['object', 'null'], properties: { a: { $ref: '#/definitions/level' } } };
-    const level = Array.from({ length: 15 }).reduce<object>((inner) => ({ allOf: [inner] }), last);
+    const level = Array.from({ length: 30 }).reduce<object>((inner) => ({ allOf: [inner] }), last);
     const document = documentOf({ type: 'object', properties: { a: { $ref: '#/definitions/level' } }, definitions: { level } });
     const nested = (value: unknown) => Array.from({ length: 31 }).reduce((inner) => ({ a: inner }), value);
     expect(await validator.judge(document, [nested(null), nested(1)])).toEqual([[], [`${'/a'.repeat(31)} type`]]);
   });
 
   test('a schema of 100 KB', async () => {
-    const field = { type: ['string', 'null'], minLength: 1, maxLength: 100, pattern: '^[a-z]+(?:-[a-z]+)*$' };
-    const fields = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`field${index}`, field]));
-    const section = { type: 'object', properties: fields, required: ['field0'], additionalProperties: false };
+    const section = (number: number) => ({
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [
+        `field${index}`, { type: ['string', 'null'], minLength: 1, maxLength: 100 * number + index + 10, pattern: '^[a-z]+(?:-[a-z]+)*$' },
+      ])),
+      required: ['field0'],
+      additionalProperties: false,
+    });
     const document = documentOf({
       type: 'object',
-      properties: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`section${index}`, section])),
+      properties: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`section${index}`, section(index)])),
     });
     expect(JSON.stringify(document).length).toBeGreaterThan(100_000);
     const profile = { section0: { field0: 'a-b' }, section59: { field1: 'A', other: 1 } };
@@ -119,7 +145,7 @@ describeEachLanguage((language) => {
       ['null where null is stored', { id: null }, { id: null }, { id: null }, ['/id type']],
       ['profile data that was no object', { note: 1 }, { note: 1 }, ['a'], []],
     ])('to store %s', async (_, after, sent, before, found) => {
-      const [violations] = await validator.run(documentOf(schema), [['violations', after, sent, before]]);
+      const [{ violations }] = await validator.run(documentOf(schema), [['check', after, sent, before]]);
       expect(violations.map(({ pointer, keyword }: any) => `${pointer} ${keyword}`)).toEqual(found);
     });
   });

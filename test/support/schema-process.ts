@@ -8,10 +8,22 @@ import type { Violation } from '../../src/handlers/nodejs/rules/problem';
 import { readProfileSchema } from '../../src/profile-schema';
 import { ProfileSchemaDocument } from '../../src/profile-schema/document';
 
-const ASSETS = path.join(__dirname, '..', '..', 'assets');
+const PYTHON_HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
 
-/** A method of the compiled schema and its arguments; null stands for what is not there. */
-export type SchemaCall = readonly [method: 'violations' | 'keepReadOnly', ...args: unknown[]];
+/** A method of the handlers' `ProfileSchema` and its arguments, or a match of an automaton; null stands for what is not there. */
+export type SchemaCall = readonly [method: 'check' | 'keepReadOnly' | 'matches', ...args: unknown[]];
+
+/** What a check of a profile found. */
+export interface CheckResult {
+  readonly violations: readonly Violation[];
+  readonly hasMore: boolean;
+}
+
+/** What a call gave, and the CPU time that it took. */
+export interface Timed<T> {
+  readonly result: T;
+  readonly cpuMs: number;
+}
 
 /** The document that the construct makes of a schema, which must have no fault. */
 export function documentOf(schema: { [key: string]: any }): ProfileSchemaDocument {
@@ -20,13 +32,12 @@ export function documentOf(schema: { [key: string]: any }): ProfileSchemaDocumen
   return document;
 }
 
-/** The validator of one language, as it ships, in a process of its own. */
+/** The schema checks of one language, in a process of its own. */
 export class SchemaProcess {
   public static start(language: Language, python: string = language === 'python' ? pythonInterpreter() : ''): SchemaProcess {
     const [command, ...args] = language === 'nodejs'
-      ? [process.execPath, path.join(__dirname, 'schema-driver.js'), path.join(ASSETS, 'profile-schema', 'nodejs', 'profile-schema.js')]
-      : [python, '-B', path.join(__dirname, 'schema_driver.py'),
-        path.join(ASSETS, 'profile-schema', 'python'), path.join(ASSETS, 'handlers', 'python')];
+      ? [process.execPath, '--import', 'tsx', path.join(__dirname, 'schema-driver.ts')]
+      : [python, '-B', path.join(__dirname, 'schema_driver.py'), PYTHON_HANDLERS];
     return new SchemaProcess(spawn(command, args, { env: { PATH: process.env.PATH }, stdio: ['pipe', 'pipe', 'pipe'] }));
   }
 
@@ -38,8 +49,13 @@ export class SchemaProcess {
     child.stderr.on('data', (chunk) => this.errors.push(String(chunk)));
   }
 
-  /** Makes one call after the other of a compiled schema. */
-  public async run(document: ProfileSchemaDocument, calls: readonly SchemaCall[]): Promise<any[]> {
+  /** Makes one call after the other, of a schema if given. */
+  public async run(document: ProfileSchemaDocument | null, calls: readonly SchemaCall[]): Promise<any[]> {
+    return (await this.time(document, calls)).map(({ result }) => result);
+  }
+
+  /** Makes one call after the other, and measures the CPU time of each. */
+  public async time(document: ProfileSchemaDocument | null, calls: readonly SchemaCall[]): Promise<Timed<any>[]> {
     this.child.stdin.write(`${JSON.stringify({ document, calls })}\n`);
     const { value, done } = await this.answers.next();
     if (done) {
@@ -50,8 +66,8 @@ export class SchemaProcess {
 
   /** What is wrong with storing each of these profiles as new ones, without the texts. */
   public async judge(document: ProfileSchemaDocument, profiles: readonly unknown[]): Promise<string[][]> {
-    const results: Violation[][] = await this.run(document, profiles.map((profile) => ['violations', profile, profile, null]));
-    return results.map((violations) => violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
+    const results: CheckResult[] = await this.run(document, profiles.map((profile) => ['check', profile, profile, null]));
+    return results.map(({ violations }) => violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
   }
 
   public async stop(): Promise<void> {

@@ -3,12 +3,12 @@ import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './adapter/media-type'
 import { decodeText, Request } from './adapter/request';
 import { noContentResponse, notModifiedResponse, profileResponse } from './adapter/response';
 import { requireEnv } from './environment';
-import { loadProfileSchema } from './profile-schema';
 import { JsonObject, JsonValue, parseJsonObject } from './rules/json';
 import { mergePatch } from './rules/merge-patch';
 import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
 import { Problem } from './rules/problem';
 import { ProfileKey, profileKey, requireBodyFits, requireProfileFits } from './rules/profile';
+import { loadProfileSchema } from './schema/profile-schema';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../environment';
 
@@ -74,9 +74,9 @@ export { erase as delete };
  * @throws Problem `invalid-profile` or `profile-too-large`
  */
 function checked(profileData: JsonObject, sent: JsonObject, before?: JsonValue): JsonObject {
-  const errors = schema?.violations(profileData, sent, before) ?? [];
-  if (errors.length > 0) {
-    throw new Problem('invalid-profile', errors);
+  const report = schema?.check(profileData, sent, before);
+  if (report && report.violations.length > 0) {
+    throw new Problem('invalid-profile', report);
   }
   requireProfileFits(profileData, maxProfileSize());
   return profileData;

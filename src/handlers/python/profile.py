@@ -5,12 +5,12 @@ from adapter.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
 from adapter.request import Request, decode_text
 from adapter.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
 from environment import DYNAMODB_TABLE, MAX_PROFILE_SIZE, USER_PARTITIONS, require_env
-from profile_schema import load_profile_schema
 from rules.json_text import JsonObject, JsonValue, parse_json_object
 from rules.merge_patch import merge_patch
 from rules.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
 from rules.problem import Problem
 from rules.profile import Profile, ProfileKey, profile_key, require_body_fits, require_profile_fits
+from schema.profile_schema import load_profile_schema
 from store.profile_store import ProfileStore
 
 # At module scope, so that it is compiled once.
@@ -83,9 +83,9 @@ def _checked(profile_data: JsonObject, sent: JsonObject, before: JsonValue | Non
     sent is the body that it comes of, before what is stored, if anything is. Raise Problem "invalid-profile" or
     "profile-too-large".
     """
-    errors = [] if _schema is None else _schema.violations(profile_data, sent, before)
-    if errors:
-        raise Problem("invalid-profile", errors)
+    report = None if _schema is None else _schema.check(profile_data, sent, before)
+    if report is not None and report.violations:
+        raise Problem("invalid-profile", report)
     require_profile_fits(profile_data, _max_profile_size())
     return profile_data
 

@@ -23,6 +23,6 @@ async function answer(operation: Operation, request: Request): Promise<{ respons
     return { response: await operation(request) };
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('internal-error');
-    return { response: problemResponse(problem.code, request.id, problem.errors), error };
+    return { response: problemResponse(problem, request.id), error };
   }
 }

@@ -1,5 +1,5 @@
 import table from '../../problems.json';
-import { ProblemCode, Violation } from '../rules/problem';
+import { Problem } from '../rules/problem';
 import { Profile } from '../rules/profile';
 
 /** A response as API Gateway takes it in either payload format. */
@@ -37,7 +37,7 @@ function validators(profile: Profile): Record<string, string> {
 }
 
 /** Problem details as of RFC 9457. */
-export function problemResponse(code: ProblemCode, requestId: string, errors?: readonly Violation[]): HttpApiResponse {
+export function problemResponse({ code, details }: Problem, requestId: string): HttpApiResponse {
   const { status, title, detail } = table.problems[code];
   return {
     statusCode: status,
@@ -46,6 +46,14 @@ export function problemResponse(code: ProblemCode, requestId: string, errors?: r
       'Cache-Control': 'no-store',
       ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
     },
-    body: JSON.stringify({ type: table.typePrefix + code, title, status, detail, requestId, errors }),
+    body: JSON.stringify({
+      type: table.typePrefix + code,
+      title,
+      status,
+      detail,
+      requestId,
+      ...details && { errors: details.violations },
+      ...details?.hasMore && { moreErrors: true },
+    }),
   };
 }

@@ -12,9 +12,16 @@ export interface Violation {
   readonly detail: string;
 }
 
+/** The violations of a profile, as many as a response has room for. */
+export interface Violations {
+  readonly violations: readonly Violation[];
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+}
+
 /** Ends a request with a problem of the shared table. */
 export class Problem extends Error {
-  constructor(public readonly code: ProblemCode, public readonly errors?: readonly Violation[]) {
+  constructor(public readonly code: ProblemCode, public readonly details?: Violations) {
     super(code);
     this.name = 'Problem';
   }

@@ -1,29 +1,43 @@
-import { compareText } from './json-value';
-import { findReadOnlyViolations, keepReadOnly } from './read-only';
-import { compileValidator, UnmetKeyword } from './validator';
+import { readFileSync } from 'fs';
+import * as path from 'path';
+import { keepReadOnly, reportReadOnly } from './read-only';
+import { Report } from './report';
+import { Validator } from './validator';
+import { Environment } from '../../../environment';
 import type { ProfileSchemaDocument } from '../../../profile-schema/document';
-import details from '../../schema-details.json';
-import type { ProfileSchema } from '../profile-schema';
-import type { Violation } from '../rules/problem';
+import type { JsonObject, JsonValue } from '../rules/json';
 
-/** The most violations that are reported. */
-const MAX_VIOLATIONS = 100;
+/** The schema that every stored profile must meet. */
+export class ProfileSchema {
+  private readonly validator: Validator;
 
-/** Makes a schema ready to judge profiles. */
-export function compileProfileSchema({ schema, readOnly }: ProfileSchemaDocument): ProfileSchema {
-  const validate = compileValidator(schema);
-  return {
-    hasReadOnly: readOnly.length > 0,
-    keepReadOnly: (sent, stored) => keepReadOnly(sent, stored, readOnly),
-    violations: (after, sent, before) => report([...validate(after), ...findReadOnlyViolations(before, after, sent, readOnly)]),
-  };
+  constructor(private readonly document: ProfileSchemaDocument) {
+    this.validator = new Validator(document);
+  }
+
+  /** Whether it has properties that only a back end writes. */
+  public get hasReadOnly(): boolean {
+    return Object.keys(this.document.readOnly).length > 0;
+  }
+
+  /** What POST stores: what was sent, and of the stored profile the read-only properties that were left out. */
+  public keepReadOnly(sent: JsonObject, stored: JsonValue | undefined): JsonObject {
+    return keepReadOnly(sent, stored, this.document.readOnly);
+  }
+
+  /** What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is. */
+  public check(after: JsonObject, sent: JsonObject, before: JsonValue | undefined): Report {
+    const report = new Report();
+    reportReadOnly(before, after, sent, this.document.readOnly, report);
+    if (!this.validator.isMet(after)) {
+      this.validator.report(after, report);
+    }
+    return report;
+  }
 }
 
-/** Each once, in an order that both languages share. */
-function report(unmet: readonly UnmetKeyword[]): Violation[] {
-  const distinct = new Map(unmet.map(({ pointer, keyword }) => [JSON.stringify([pointer, keyword]), { pointer, keyword }]));
-  return [...distinct.values()]
-    .sort((a, b) => compareText(a.pointer, b.pointer) || compareText(a.keyword, b.keyword))
-    .slice(0, MAX_VIOLATIONS)
-    .map(({ pointer, keyword }) => ({ pointer, keyword, detail: details[keyword as keyof typeof details] }));
+/** Loads the schema that the construct deployed with the function, if it did. */
+export function loadProfileSchema(): ProfileSchema | undefined {
+  const file = process.env[Environment.PROFILE_SCHEMA];
+  return file ? new ProfileSchema(JSON.parse(readFileSync(path.join(__dirname, file), 'utf-8'))) : undefined;
 }

@@ -1,55 +1,59 @@
-import { canonicalText, memberPointer } from './json-value';
-import type { UnmetKeyword } from './validator';
+import { isEqual } from './equality';
+import type { Report } from './report';
+import type { ReadOnlyProperties } from '../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../rules/json';
-
-/** A property by the names that lead to it. */
-export type PropertyPath = readonly string[];
 
 /**
  * Gives what was sent the stored values of the read-only properties that it leaves out.
  *
- * Where it has no object that could hold one, that is left for `findReadOnlyViolations` to find.
+ * Where it has no object that could hold one, `reportReadOnly` finds that.
  */
-export function keepReadOnly(sent: JsonObject, stored: JsonValue | undefined, properties: readonly PropertyPath[]): JsonObject {
-  return properties.reduce((kept, property) => {
-    const value = valueAt(stored, property);
-    return value === undefined || valueAt(kept, property) !== undefined ? kept : withValue(kept, property, value);
-  }, sent);
-}
-
-/** Finds the read-only properties that would change; to send null is to change one, even one that is not there. */
-export function findReadOnlyViolations(
-  before: JsonValue | undefined,
-  after: JsonObject,
-  sent: JsonObject,
-  properties: readonly PropertyPath[],
-): UnmetKeyword[] {
-  return properties
-    .filter((property) => {
-      const was = valueAt(before, property);
-      return !isSame(was, valueAt(after, property)) || (was === undefined && valueAt(sent, property) === null);
-    })
-    .map((property) => ({ pointer: property.reduce(memberPointer, ''), keyword: 'readOnly' }));
-}
-
-function valueAt(value: JsonValue | undefined, property: PropertyPath): JsonValue | undefined {
-  return property.reduce<JsonValue | undefined>((parent, name) => (hasMember(parent, name) ? parent[name] : undefined), value);
-}
-
-function withValue(parent: JsonObject, [name, ...rest]: PropertyPath, value: JsonValue): JsonObject {
-  if (rest.length === 0) {
-    return { ...parent, [name]: value };
+export function keepReadOnly(sent: JsonObject, stored: JsonValue | undefined, properties: ReadOnlyProperties): JsonObject {
+  const kept = new Map(Object.entries(sent));
+  for (const [name, inner] of Object.entries(properties)) {
+    const before = memberOf(stored, name);
+    if (before === undefined) {
+      continue;
+    }
+    const member = kept.get(name);
+    if (inner === true) {
+      kept.set(name, member === undefined ? before : member);
+    } else if (member === undefined || isObject(member)) {
+      const merged = keepReadOnly(member ?? {}, before, inner);
+      if (member !== undefined || Object.keys(merged).length > 0) {
+        kept.set(name, merged);
+      }
+    }
   }
-  const member = hasMember(parent, name) ? parent[name] : {};
-  return isObject(member) ? { ...parent, [name]: withValue(member, rest, value) } : parent;
+  return Object.fromEntries(kept);
+}
+
+/** Reports the read-only properties that would change; to send null is to change one, even one that is not there. */
+export function reportReadOnly(
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  sent: JsonValue | undefined,
+  properties: ReadOnlyProperties,
+  report: Report,
+): void {
+  for (const [name, inner] of Object.entries(properties)) {
+    const [was, is, wanted] = [before, after, sent].map((value) => memberOf(value, name));
+    report.path.push(name);
+    if (inner !== true) {
+      reportReadOnly(was, is, wanted, inner, report);
+    } else if (!isSame(was, is) || (was === undefined && wanted === null)) {
+      report.add('readOnly');
+    }
+    report.path.pop();
+  }
 }
 
 function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : canonicalText(a) === canonicalText(b);
+  return a === undefined || b === undefined ? a === b : isEqual(a, b);
 }
 
-function hasMember(value: JsonValue | undefined, name: string): value is JsonObject {
-  return isObject(value) && Object.hasOwn(value, name);
+function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

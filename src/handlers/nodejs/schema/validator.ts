@@ -1,115 +1,63 @@
-import Ajv, { _, AnySchemaObject, CodeKeywordDefinition, ErrorObject, FuncKeywordDefinition, KeywordCxt } from 'ajv';
-import { canonicalText, memberPointer } from './json-value';
+import { Check, checksOf, Checks, kindOf } from './keywords';
+import type { Report } from './report';
+import { Validation } from './validation';
+import type { Index, ProfileSchemaDocument } from '../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../rules/json';
 
-/** A keyword that is not met, and by which part of the profile. */
-export interface UnmetKeyword {
-  readonly pointer: string;
-  readonly keyword: string;
-}
+/** Checks profiles against a compiled schema, in time that grows with their size alone. */
+export class Validator {
+  /** Made when they are needed, as a profile need not have all that a schema describes. */
+  private readonly checks: (Checks | undefined)[] = [];
 
-/** Judges profiles by a schema. */
-export type Validator = (profile: JsonObject) => UnmetKeyword[];
+  constructor(private readonly document: ProfileSchemaDocument) {}
 
-/** Keywords that try schemas out; which of those fail is no fault of the profile, so only the keyword itself is reported. */
-const TRYING = ['anyOf', 'contains', 'oneOf', 'propertyNames'];
-
-/** Without the comparison of objects that trips over keys like `valueOf`. */
-export const UNIQUE_ITEMS: FuncKeywordDefinition = {
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  validate: (unique: boolean, items: JsonValue[]) => !unique || areUnique(items),
-};
-
-/**
- * Keywords that are judged here in both languages, because their validators would not judge all values the same, trip over
- * keys like `valueOf`, or take time that grows with the square of the items.
- */
-const OWN: FuncKeywordDefinition[] = [
-  { keyword: 'const', compile: (value: JsonValue) => isOneOf([value]) },
-  { keyword: 'enum', schemaType: 'array', compile: (values: JsonValue[]) => isOneOf(values) },
-  { keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: (step: number, value: number) => value % step === 0 },
-  { keyword: 'pattern', type: 'string', schemaType: 'string', compile: matches },
-  UNIQUE_ITEMS,
-];
-
-/** Makes a validator of a schema that the construct has checked. */
-export function compileValidator(schema: JsonObject): Validator {
-  const ajv = new Ajv({
-    allErrors: true,
-    // To optimize takes as long as to compile, and a function judges a few profiles only.
-    code: { optimize: false },
-    // A profile may have keys like `constructor`, and lack them.
-    ownProperties: true,
-    messages: false,
-    meta: false,
-    strict: false,
-    validateSchema: false,
-  });
-  for (const keyword of TRYING) {
-    replace(ajv, withoutInnerErrors(ajv.getKeyword(keyword) as CodeKeywordDefinition));
+  /** Whether a profile meets the schema. */
+  public isMet(profile: JsonObject): boolean {
+    return this.apply(0, profile, new Validation());
   }
-  for (const definition of OWN) {
-    replace(ajv, definition);
+
+  /** Adds to a report what of a profile does not meet the schema. */
+  public report(profile: JsonObject, report: Report): void {
+    this.apply(0, profile, new Validation(report));
   }
-  ajv.addKeyword({ keyword: 'false', validate: () => false });
-  const validate = ajv.compile(schema);
-  return (profile) => {
-    validate(profile);
-    return (validate.errors ?? []).flatMap(toUnmetKeyword);
-  };
+
+  /** Applies one of the schemas to a value. */
+  private apply(index: Index, value: JsonValue, validation: Validation): boolean {
+    return run((this.checks[index] ?? this.makeChecks(index))[kindOf(value)], value, validation);
+  }
+
+  private makeChecks(index: Index): Checks {
+    const { schemas, patterns } = this.document;
+    const checks = checksOf(schemas[index], patterns, (...args) => this.apply(...args));
+    this.checks[index] = schemas[index].shared
+      ? { ...checks, array: [once(checks.array, index)], object: [once(checks.object, index)] }
+      : checks;
+    return this.checks[index];
+  }
 }
 
-function replace(ajv: Ajv, definition: CodeKeywordDefinition | FuncKeywordDefinition): void {
-  ajv.removeKeyword(definition.keyword as string).addKeyword(definition);
-}
-
-function withoutInnerErrors(definition: CodeKeywordDefinition): CodeKeywordDefinition {
-  return {
-    ...definition,
-    trackErrors: true,
-    code(cxt: KeywordCxt, ruleType) {
-      const report = cxt.error.bind(cxt);
-      cxt.error = (append, ...rest) => {
-        cxt.reset();
-        report(append, ...rest);
-      };
-      if (definition.keyword === 'contains') {
-        // Of an empty list the definition would say what it said of the last list before, as its variable is left from there.
-        cxt.gen.if(_`${cxt.data}.length === 0`, () => cxt.error(false, { min: _`1` }), () => definition.code(cxt, ruleType));
-      } else {
-        definition.code(cxt, ruleType);
+function run(checks: readonly Check[], value: JsonValue, validation: Validation): boolean {
+  let isMet = true;
+  for (const check of checks) {
+    if (!check(value, validation)) {
+      isMet = false;
+      if (validation.isOver) {
+        break;
       }
-    },
-  };
-}
-
-/** Names the property where one is missing or not allowed; a failed `if` is reported by what its branch has reported. */
-function toUnmetKeyword({ instancePath, keyword, params }: ErrorObject): UnmetKeyword[] {
-  switch (keyword) {
-    case 'if': return [];
-    case 'required': return [{ pointer: memberPointer(instancePath, params.missingProperty), keyword }];
-    case 'additionalProperties': return [{ pointer: memberPointer(instancePath, params.additionalProperty), keyword }];
-    default: return [{ pointer: instancePath, keyword }];
+    }
   }
+  return isMet;
 }
 
-function isOneOf(values: JsonValue[]): (value: JsonValue) => boolean {
-  const texts = new Set(values.map(canonicalText));
-  return (value) => texts.has(canonicalText(value));
-}
-
-function areUnique(items: JsonValue[]): boolean {
-  return new Set(items.map(canonicalText)).size === items.length;
-}
-
-/** A text that is too long anyway is not matched, so that `maxLength` bounds the time that a pattern takes. */
-function matches(pattern: string, { maxLength = Infinity }: AnySchemaObject): (text: string) => boolean {
-  const expression = new RegExp(pattern, 'u');
-  return (text) => isLonger(text, maxLength) || expression.test(text);
-}
-
-function isLonger(text: string, codePoints: number): boolean {
-  return text.length > codePoints && [...text].length > codePoints;
+/** Makes a check that runs the given ones once for each list or object. */
+function once(checks: readonly Check[], index: Index): Check {
+  return (value, validation) => {
+    const results = validation.resultsOf(index);
+    let isMet = results.get(value);
+    if (isMet === undefined) {
+      isMet = run(checks, value, validation);
+      results.set(value, isMet);
+    }
+    return isMet;
+  };
 }

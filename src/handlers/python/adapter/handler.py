@@ -32,6 +32,6 @@ def _answer(operation: Operation, request: Request) -> tuple[HttpApiResponse, Ex
     try:
         return operation(request), None
     except Problem as problem:
-        return problem_response(problem.code, request.id, problem.errors), problem
+        return problem_response(problem, request.id), problem
     except Exception as defect:
-        return problem_response("internal-error", request.id), defect
+        return problem_response(Problem("internal-error"), request.id), defect

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, TypedDict
 
-from rules.problem import Violation
+from rules.problem import Problem
 from rules.profile import Profile
 
 # Seconds after which a client may try again what failed for a moment.
@@ -47,22 +47,24 @@ def _validators(profile: Profile) -> dict[str, str]:
     return {"ETag": f'"{profile["version"]}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
 
 
-def problem_response(code: str, request_id: str, errors: list[Violation] | None = None) -> HttpApiResponse:
+def problem_response(problem: Problem, request_id: str) -> HttpApiResponse:
     """Problem details as of RFC 9457."""
-    problem = _TABLE["problems"][code]
-    status = problem["status"]
+    row = _TABLE["problems"][problem.code]
+    status = row["status"]
     headers = {"Content-Type": "application/problem+json", "Cache-Control": "no-store"}
     if status == 503:
         headers["Retry-After"] = _RETRY_AFTER
     body: dict[str, Any] = {
-        "type": _TABLE["typePrefix"] + code,
-        "title": problem["title"],
+        "type": _TABLE["typePrefix"] + problem.code,
+        "title": row["title"],
         "status": status,
-        "detail": problem["detail"],
+        "detail": row["detail"],
         "requestId": request_id,
     }
-    if errors is not None:
-        body["errors"] = errors
+    if problem.details is not None:
+        body["errors"] = problem.details.violations
+        if problem.details.has_more:
+            body["moreErrors"] = True
     return {"statusCode": status, "headers": headers, "body": _to_json(body)}
 
 

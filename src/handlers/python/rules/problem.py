@@ -1,6 +1,7 @@
 """Problems: the ways in which a request ends without success."""
 
-from typing import TypedDict
+from collections.abc import Sequence
+from typing import Protocol, TypedDict
 
 
 class Violation(TypedDict):
@@ -13,10 +14,22 @@ class Violation(TypedDict):
     detail: str
 
 
+class Violations(Protocol):
+    """The violations of a profile, as many as a response has room for."""
+
+    @property
+    def violations(self) -> Sequence[Violation]:
+        """The violations."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more."""
+
+
 class Problem(Exception):
     """Ends a request with a problem of the table that both languages share, named by its code."""
 
-    def __init__(self, code: str, errors: list[Violation] | None = None) -> None:
+    def __init__(self, code: str, details: Violations | None = None) -> None:
         super().__init__(code)
         self.code = code
-        self.errors = errors
+        self.details = details

@@ -1,41 +1,46 @@
-"""The schema that every stored profile must meet, ready to judge profiles."""
+"""The JSON Schema that every stored profile must meet, where the construct deployed one."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from profile_schema import ProfileSchema
-from rules.json_text import JsonObject, JsonValue
-from rules.problem import Violation
-from schema.read_only import PropertyPath, find_read_only_violations, keep_read_only
+from environment import PROFILE_SCHEMA
+from rules.json_text import JsonObject, JsonValue, read_number
+from schema.read_only import keep_read_only, report_read_only
+from schema.report import Report
 from schema.validator import Validator
 
-# The most violations that are reported.
-_MAX_VIOLATIONS = 100
-_DETAILS = json.loads((Path(__file__).parent.parent / "schema-details.json").read_text("utf-8"))
 
+class ProfileSchema:
+    """The schema that every stored profile must meet."""
 
-class _CompiledSchema:
-    def __init__(self, schema: JsonObject, read_only: list[PropertyPath]) -> None:
-        self._validate = Validator(schema)
-        self._read_only = read_only
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._read_only = document["readOnly"]
+        self._validator = Validator(document)
 
     @property
     def has_read_only(self) -> bool:
+        """Whether it has properties that only a back end writes."""
         return len(self._read_only) > 0
 
     def keep_read_only(self, sent: JsonObject, stored: JsonValue | None) -> JsonObject:
+        """What POST stores: what was sent, and of the stored profile the read-only properties that were left out."""
         return keep_read_only(sent, stored, self._read_only)
 
-    def violations(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> list[Violation]:
-        unmet = {*self._validate(after), *find_read_only_violations(before, after, sent, self._read_only)}
-        return [
-            {"pointer": pointer, "keyword": keyword, "detail": _DETAILS[keyword]}
-            # Each once, in an order that both languages share.
-            for pointer, keyword in sorted(unmet)[:_MAX_VIOLATIONS]
-        ]
+    def check(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> Report:
+        """What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is."""
+        report = Report()
+        report_read_only(before, after, sent, self._read_only, report)
+        if not self._validator.is_met(after):
+            self._validator.report(after, report)
+        return report
 
 
-def compile_profile_schema(document: dict[str, Any]) -> ProfileSchema:
-    """Make a schema ready to judge profiles."""
-    return _CompiledSchema(document["schema"], document["readOnly"])
+def load_profile_schema() -> ProfileSchema | None:
+    """Load the schema that the construct deployed with the function, if it did."""
+    file = os.environ.get(PROFILE_SCHEMA)
+    if not file:
+        return None
+    text = (Path(__file__).parent.parent / file).read_text("utf-8")
+    return ProfileSchema(json.loads(text, parse_int=read_number, parse_float=read_number))

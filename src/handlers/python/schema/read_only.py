@@ -1,56 +1,55 @@
 """Read-only properties: only a back end writes them."""
 
-from collections.abc import Sequence
-from functools import reduce
-from typing import Final
+from typing import Any, Final
 
 from rules.json_text import JsonObject, JsonValue
-from schema.json_value import canonical_text, json_pointer
-from schema.validator import UnmetKeyword
+from schema.equality import is_equal
+from schema.report import Report
 
-# A property by the names that lead to it.
-PropertyPath = Sequence[str]
+# The read-only properties at and below an object: each name with True, or with those below it.
+ReadOnlyProperties = dict[str, Any]
 
 # No value of JSON; null is one.
 _NOTHING: Final = object()
 
 
-def keep_read_only(sent: JsonObject, stored: JsonValue, properties: Sequence[PropertyPath]) -> JsonObject:
+def keep_read_only(sent: JsonObject, stored: JsonValue, properties: ReadOnlyProperties) -> JsonObject:
     """Give what was sent the stored values of the read-only properties that it leaves out.
 
-    Where it has no object that could hold one, that is left for find_read_only_violations to find.
+    Where it has no object that could hold one, report_read_only finds that.
     """
-    kept = sent
-    for path in properties:
-        value = _value_at(stored, path)
-        if value is not _NOTHING and _value_at(kept, path) is _NOTHING:
-            kept = _with_value(kept, path, value)
+    kept = dict(sent)
+    for name, inner in properties.items():
+        before = _member_of(stored, name)
+        if before is _NOTHING:
+            continue
+        member = kept.get(name, _NOTHING)
+        if inner is True:
+            kept.setdefault(name, before)
+        elif member is _NOTHING or isinstance(member, dict):
+            merged = keep_read_only(member if isinstance(member, dict) else {}, before, inner)
+            if member is not _NOTHING or merged:
+                kept[name] = merged
     return kept
 
 
-def find_read_only_violations(
-    before: JsonValue, after: JsonObject, sent: JsonObject, properties: Sequence[PropertyPath]
-) -> list[UnmetKeyword]:
-    """Find the read-only properties that would change; to send null is to change one, even one that is not there."""
-    return [
-        UnmetKeyword(json_pointer(path), "readOnly")
-        for path in properties
-        if not _is_same(was := _value_at(before, path), _value_at(after, path))
-        or (was is _NOTHING and _value_at(sent, path) is None)
-    ]
-
-
-def _value_at(value: JsonValue, path: PropertyPath) -> JsonValue:
-    return reduce(lambda parent, name: parent.get(name, _NOTHING) if isinstance(parent, dict) else _NOTHING, path, value)
-
-
-def _with_value(parent: JsonObject, path: PropertyPath, value: JsonValue) -> JsonObject:
-    name, *rest = path
-    if not rest:
-        return {**parent, name: value}
-    member = parent.get(name, {})
-    return {**parent, name: _with_value(member, rest, value)} if isinstance(member, dict) else parent
+def report_read_only(
+    before: JsonValue, after: JsonValue, sent: JsonValue, properties: ReadOnlyProperties, report: Report
+) -> None:
+    """Report the read-only properties that would change; to send null is to change one, even one that is not there."""
+    for name, inner in properties.items():
+        was, becomes, wanted = (_member_of(value, name) for value in (before, after, sent))
+        report.path.append(name)
+        if inner is not True:
+            report_read_only(was, becomes, wanted, inner, report)
+        elif not _is_same(was, becomes) or (was is _NOTHING and wanted is None):
+            report.add("readOnly")
+        report.path.pop()
 
 
 def _is_same(a: JsonValue, b: JsonValue) -> bool:
-    return a is b if a is _NOTHING or b is _NOTHING else canonical_text(a) == canonical_text(b)
+    return a is b if a is _NOTHING or b is _NOTHING else is_equal(a, b)
+
+
+def _member_of(value: JsonValue, name: str) -> JsonValue:
+    return value.get(name, _NOTHING) if isinstance(value, dict) else _NOTHING

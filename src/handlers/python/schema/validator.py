@@ -1,112 +1,66 @@
-"""Judges profiles by a schema, as the Node.js handlers do."""
+"""Checks profiles against a compiled schema."""
 
-import re
 import sys
-from collections.abc import Iterator
-from typing import Any, NamedTuple
-
-from jsonschema import Draft7Validator, ValidationError
-from jsonschema.validators import extend
+from typing import Any
 
 from rules.json_text import JsonObject, JsonValue
-from schema.json_value import canonical_text, json_pointer
+from schema.keywords import Check, Checks, checks_of
+from schema.report import Report
+from schema.validation import Validation
 
-# The validator recurses with every level of a profile, through a few frames for each schema that applies there.
+# A validator recurses with every level of a profile, through a few frames for each schema that applies there.
 _RECURSION_LIMIT = 20_000
 
 
-class UnmetKeyword(NamedTuple):
-    """A keyword that is not met, and by which part of the profile."""
-
-    pointer: str
-    keyword: str
-
-
 class Validator:
-    """Judges profiles by a schema that the construct has checked."""
+    """Checks profiles, in time that grows with their size alone."""
 
-    def __init__(self, schema: JsonObject) -> None:
-        self._validator = _SchemaValidator(schema)
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._schemas: list[JsonObject] = document["schemas"]
+        self._patterns: list[JsonObject] = document["patterns"]
+        # Made when they are needed, as a profile need not have all that a schema describes.
+        self._checks: list[Checks | None] = [None] * len(self._schemas)
         sys.setrecursionlimit(max(_RECURSION_LIMIT, sys.getrecursionlimit()))
 
-    def __call__(self, profile: JsonObject) -> list[UnmetKeyword]:
-        """Tell which keywords a profile does not meet."""
-        return [
-            UnmetKeyword(json_pointer(error.absolute_path), error.validator) for error in self._validator.iter_errors(profile)
-        ]
+    def is_met(self, profile: JsonObject) -> bool:
+        """Whether a profile meets the schema."""
+        return self._apply(0, profile, Validation())
+
+    def report(self, profile: JsonObject, report: Report) -> None:
+        """Add to a report what of a profile does not meet the schema."""
+        self._apply(0, profile, Validation(report))
+
+    def _apply(self, index: int, value: JsonValue, validation: Validation) -> bool:
+        """Apply one of the schemas to a value."""
+        return _run((self._checks[index] or self._make_checks(index))[type(value)], value, validation)
+
+    def _make_checks(self, index: int) -> Checks:
+        checks = checks_of(self._schemas[index], self._patterns, self._apply)
+        if "shared" in self._schemas[index]:
+            checks[list] = [_once(checks[list], index)]
+            checks[dict] = [_once(checks[dict], index)]
+        self._checks[index] = checks
+        return checks
 
 
-# The keywords below are judged here, because the library's own would name the object where a property is missing or not
-# allowed, report what is wrong in schemas that are only tried out, not judge all values as the Node.js handlers do, take time
-# that grows with the square of the items, or write long values into messages that nobody reads.
-_Errors = Iterator[ValidationError]
+def _run(checks: list[Check], value: JsonValue, validation: Validation) -> bool:
+    is_met = True
+    for check in checks:
+        if not check(value, validation):
+            is_met = False
+            if validation.is_over:
+                break
+    return is_met
 
 
-def _required(_validator: Any, names: list[str], instance: JsonValue, _schema: JsonObject) -> _Errors:
-    if isinstance(instance, dict):
-        yield from (ValidationError("", path=[name]) for name in names if name not in instance)
+def _once(checks: list[Check], index: int) -> Check:
+    """Make a check that runs the given ones once for each list or object."""
 
+    def check(value: JsonValue, validation: Validation) -> bool:
+        key = (index, id(value))
+        is_met = validation.results.get(key)
+        if is_met is None:
+            is_met = validation.results[key] = _run(checks, value, validation)
+        return is_met
 
-def _additional_properties(validator: Any, additional: JsonValue, instance: JsonValue, schema: JsonObject) -> _Errors:
-    if additional is not False:
-        yield from Draft7Validator.VALIDATORS["additionalProperties"](validator, additional, instance, schema)
-    elif isinstance(instance, dict):
-        for name in instance:
-            if name not in schema.get("properties", {}) and not any(
-                re.search(pattern, name) for pattern in schema.get("patternProperties", {})
-            ):
-                yield ValidationError("", path=[name])
-
-
-def _property_names(validator: Any, names: JsonValue, instance: JsonValue, _schema: JsonObject) -> _Errors:
-    if isinstance(instance, dict):
-        judge = validator.evolve(schema=names)
-        if not all(judge.is_valid(name) for name in instance):
-            yield ValidationError("")
-
-
-def _const(_validator: Any, value: JsonValue, instance: JsonValue, _schema: JsonObject) -> _Errors:
-    if canonical_text(instance) != canonical_text(value):
-        yield ValidationError("")
-
-
-# The texts of each enum, with the enum itself, so that no other list takes its id.
-_enum_texts: dict[int, tuple[list[JsonValue], frozenset[str]]] = {}
-
-
-def _enum(_validator: Any, values: list[JsonValue], instance: JsonValue, _schema: JsonObject) -> _Errors:
-    if id(values) not in _enum_texts:
-        _enum_texts[id(values)] = (values, frozenset(map(canonical_text, values)))
-    if canonical_text(instance) not in _enum_texts[id(values)][1]:
-        yield ValidationError("")
-
-
-def _false(_validator: Any, _value: bool, _instance: JsonValue, _schema: JsonObject) -> _Errors:
-    yield ValidationError("")
-
-
-def _unique_items(_validator: Any, unique: bool, instance: JsonValue, _schema: JsonObject) -> _Errors:
-    if unique and isinstance(instance, list) and len({canonical_text(item) for item in instance}) < len(instance):
-        yield ValidationError("")
-
-
-def _pattern(_validator: Any, pattern: str, instance: JsonValue, schema: JsonObject) -> _Errors:
-    # A text that is too long anyway is not matched, so that maxLength bounds the time that a pattern takes.
-    is_matched = isinstance(instance, str) and len(instance) <= schema.get("maxLength", len(instance))
-    if is_matched and re.search(pattern, instance) is None:
-        yield ValidationError("")
-
-
-_SchemaValidator = extend(  # type: ignore[no-untyped-call]
-    Draft7Validator,
-    {
-        "additionalProperties": _additional_properties,
-        "const": _const,
-        "enum": _enum,
-        "false": _false,
-        "pattern": _pattern,
-        "propertyNames": _property_names,
-        "required": _required,
-        "uniqueItems": _unique_items,
-    },
-)
+    return check

@@ -1,4 +1,4 @@
-import { CharacterSet, complement, DIGITS, LINE_ENDS, renderSet, SPACE, union, WORD } from './character-set';
+import { CharacterSet, complement, DIGITS, LINE_ENDS, SPACE, union, WORD } from './character-set';
 
 /** A part of a regular expression. */
 export type PatternNode =
@@ -8,7 +8,7 @@ export type PatternNode =
   | { readonly kind: 'start' | 'end' }
   | { readonly kind: 'lookahead'; readonly negative: boolean; readonly part: PatternNode };
 
-/** Says what a pattern has that the regular expressions of both languages do not share. */
+/** Says why a pattern can't be used, and what to write instead. */
 export class UnsupportedPatternError extends Error {}
 
 /** The most that a counted repetition may count to. */
@@ -35,29 +35,7 @@ export function parsePattern(source: string): PatternNode {
   return new PatternParser(source).parse();
 }
 
-/** Spells a pattern so that both languages judge all strings the same. */
-export function renderPattern(node: PatternNode): string {
-  switch (node.kind) {
-    case 'set': return renderSet(node.set);
-    case 'sequence': return node.parts.map(renderInSequence).join('');
-    case 'choice': return node.parts.map(renderPattern).join('|');
-    case 'repeat': return `${renderAtom(node.part)}{${node.min},${node.max === Infinity ? '' : node.max}}`;
-    case 'start': return '^';
-    // In Python a dollar matches in front of a last line feed as well.
-    case 'end': return '(?![\\s\\S])';
-    case 'lookahead': return `(?${node.negative ? '!' : '='}${renderPattern(node.part)})`;
-  }
-}
-
-function renderInSequence(node: PatternNode): string {
-  return node.kind === 'choice' ? `(?:${renderPattern(node)})` : renderPattern(node);
-}
-
-function renderAtom(node: PatternNode): string {
-  return node.kind === 'set' ? renderPattern(node) : `(?:${renderPattern(node)})`;
-}
-
-/** Relies on the source being well-formed, so that only what is not shared is left to be found. */
+/** Relies on the source being a regular expression of ECMA-262, so that only what is not supported is left to be found. */
 class PatternParser {
   private position = 0;
   private depth = 0;
@@ -140,11 +118,19 @@ class PatternParser {
     const negative = this.take('?!');
     const isLookahead = negative || this.take('?=');
     if (!isLookahead && !this.take('?:') && this.at('?')) {
-      throw new UnsupportedPatternError('has a lookbehind, a named group or a modifier, which are not supported; leave it out');
+      this.groupName();
     }
     const part = this.choice();
     this.take(')');
     return isLookahead ? { kind: 'lookahead', negative, part } : part;
+  }
+
+  /** A name matters only to references, which are refused. */
+  private groupName(): void {
+    if (!this.at('?<') || this.at('?<=') || this.at('?<!')) {
+      throw new UnsupportedPatternError('has a lookbehind or a modifier, which are not supported; leave it out');
+    }
+    this.position = this.source.indexOf('>', this.position) + 1;
   }
 
   private characterClass(): CharacterSet {
@@ -160,11 +146,7 @@ class PatternParser {
         sets.push(first);
       }
     }
-    const set = negated ? complement(union(sets)) : union(sets);
-    if (set.length === 0) {
-      throw new UnsupportedPatternError('has a class without characters, which matches nothing; leave it out');
-    }
-    return set;
+    return negated ? complement(union(sets)) : union(sets);
   }
 
   private classMember(): CharacterSet {
@@ -192,8 +174,8 @@ class PatternParser {
       return single(CONTROL_ESCAPES[character]);
     }
     if (/[\dA-Za-z]/.test(character)) {
-      throw new UnsupportedPatternError(`has \\${character}, which the two languages do not share; write it without back references, `
-        + 'word boundaries and Unicode properties');
+      throw new UnsupportedPatternError(`has \\${character}, which is not supported; write it without backreferences, word boundaries `
+        + 'and control escapes');
     }
     return single(character.codePointAt(0)!);
   }

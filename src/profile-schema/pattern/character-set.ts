@@ -40,32 +40,3 @@ export function complement(set: CharacterSet): CharacterSet {
   }
   return next > LAST ? rest : [...rest, [next, LAST]];
 }
-
-export function intersect(a: CharacterSet, b: CharacterSet): boolean {
-  return a.some(([first, last]) => b.some((range) => first <= range[1] && range[0] <= last));
-}
-
-/** Spells a set out for the regular expressions of both languages. */
-export function renderSet(set: CharacterSet): string {
-  if (set.length === 1 && set[0][0] === set[0][1]) {
-    return renderCharacter(set[0][0]);
-  }
-  const rest = complement(set);
-  const [negation, ranges] = rest.length > 0 && rest.length < set.length ? ['^', rest] : ['', set];
-  return `[${negation}${ranges.map(renderRange).join('')}]`;
-}
-
-function renderRange([first, last]: Range): string {
-  return first === last ? renderCharacter(first) : `${renderCharacter(first)}-${renderCharacter(last)}`;
-}
-
-/** Escapes all punctuation, so that none of it means anything to either language. */
-function renderCharacter(codePoint: number): string {
-  const character = String.fromCodePoint(codePoint);
-  if (/[0-9A-Za-z]/.test(character) || codePoint > 0xffff) {
-    return character;
-  }
-  return codePoint < 0x80
-    ? `\\x${codePoint.toString(16).padStart(2, '0')}`
-    : `\\u${codePoint.toString(16).padStart(4, '0')}`;
-}

@@ -1,0 +1,70 @@
+import { CharacterSet } from './character-set';
+
+/** What a table of transitions needs to know of code points. */
+export interface MergedClasses {
+  readonly ranges: readonly number[];
+  readonly classOfRange: readonly number[];
+  /** A column of the table for each class. */
+  readonly columns: readonly number[];
+}
+
+/** All code points, in classes that no set of a pattern tells apart. */
+export class CharacterClasses {
+  public static of(sets: readonly CharacterSet[]): CharacterClasses {
+    const distinct = [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
+    const ranges = [...new Set([0, ...distinct.flatMap((set) => set.flatMap(([first, last]) => [first, last + 1]))])]
+      .filter((codePoint) => codePoint <= 0x10ffff)
+      .sort((a, b) => a - b);
+    const members = distinct.map((set) => membersOf(set, ranges));
+    const signatures = ranges.map((_, range) => members.map((isMember) => (isMember[range] ? '1' : '0')).join(''));
+    const classes = [...new Set(signatures)];
+    return new CharacterClasses(ranges, signatures.map((signature) => classes.indexOf(signature)));
+  }
+
+  public readonly count: number;
+  private readonly classesBySet = new Map<CharacterSet, ReadonlySet<number>>();
+
+  private constructor(private readonly ranges: readonly number[], private readonly classOfRange: readonly number[]) {
+    this.count = Math.max(...classOfRange) + 1;
+  }
+
+  /** Whether a set has the code points of a class. */
+  public has(set: CharacterSet, characterClass: number): boolean {
+    let classes = this.classesBySet.get(set);
+    if (!classes) {
+      const isMember = membersOf(set, this.ranges);
+      classes = new Set(this.classOfRange.filter((_, range) => isMember[range]));
+      this.classesBySet.set(set, classes);
+    }
+    return classes.has(characterClass);
+  }
+
+  /** Makes one class of those that lead to the same states. */
+  public merge(next: readonly (readonly number[])[]): MergedClasses {
+    const merged = new Map<string, { readonly column: number; readonly number: number }>();
+    const numbers = Array.from({ length: this.count }, (_, column) => {
+      const key = next.map((row) => row[column]).join();
+      const known = merged.get(key) ?? { column, number: merged.size };
+      merged.set(key, known);
+      return known.number;
+    });
+    const all = this.classOfRange.map((of) => numbers[of]);
+    const starts = all.flatMap((of, range) => (range === 0 || of !== all[range - 1] ? [range] : []));
+    return {
+      ranges: starts.map((range) => this.ranges[range]),
+      classOfRange: starts.map((range) => all[range]),
+      columns: [...merged.values()].map(({ column }) => column),
+    };
+  }
+}
+
+/** Which ranges are part of a set; none is so in part. */
+function membersOf(set: CharacterSet, ranges: readonly number[]): boolean[] {
+  let index = 0;
+  return ranges.map((codePoint) => {
+    while (index < set.length && set[index][1] < codePoint) {
+      index += 1;
+    }
+    return index < set.length && set[index][0] <= codePoint;
+  });
+}
