@@ -19,7 +19,7 @@ interface ContractRequest {
   readonly claims?: Claims;
 }
 
-type ContractResponse =
+export type ContractResponse =
   /** 200 with this profile data, or what its text says. */
   | { readonly profile: unknown; readonly version?: string }
   | { readonly profileText: LongString }

@@ -20,7 +20,12 @@ export interface Invocation {
   readonly response: HttpApiResponse;
   /** What the handler wrote to standard output. */
   readonly log: string;
+  /** The CPU time that the handler took, where no other call overlaps. */
+  readonly cpuMs: number;
 }
+
+/** What a driver of `lambda-driver.js` or `lambda_driver.py` is asked. */
+type Call = { readonly handler: string; readonly event: HttpApiEvent; readonly environment: Record<string, string> } | { readonly rounds: number };
 
 /** The handlers of one language, as they ship, in a process of their own. */
 export class HandlerProcess {
@@ -59,6 +64,12 @@ export class HandlerProcess {
     return this.exchange({ handler, event, environment: {} });
   }
 
+  /** The CPU time of a loop of so many rounds in this process, to compare that of a handler with. */
+  public async calibrate(rounds: number): Promise<number> {
+    const { cpuMs } = await this.exchange({ rounds });
+    return cpuMs;
+  }
+
   /** Stops the process until `thaw`, as Lambda does between invocations. */
   public freeze(): void {
     this.child.kill('SIGSTOP');
@@ -75,7 +86,7 @@ export class HandlerProcess {
     }
   }
 
-  private async exchange(call: { handler: string; event: HttpApiEvent; environment: Record<string, string> }): Promise<Invocation> {
+  private async exchange(call: Call): Promise<Invocation> {
     if (this.child.exitCode !== null) {
       throw this.ended();
     }

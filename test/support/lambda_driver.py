@@ -1,7 +1,8 @@
 """Runs the Python handlers as Lambda would, in a process of their own.
 
-For each line {id, handler, event, environment} of standard input it writes a line {id, response, log} to standard output,
-once there is an answer; calls may overlap.
+For each line {id, handler, event, environment} of standard input it writes a line {id, response, log, cpuMs} to standard output,
+once there is an answer; calls may overlap. For a line {id, rounds} it writes a line {id, cpuMs}: the CPU time of a loop of so
+many rounds.
 """
 
 import importlib
@@ -10,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import time
 import traceback
 from typing import Any
 
@@ -40,13 +42,30 @@ log = Log()
 sys.stdout = log
 
 
+def answer(line: dict[str, Any]) -> None:
+    with answering:
+        print(json.dumps(line), file=answers, flush=True)
+
+
+def cpu_ms_since(start: float) -> float:
+    return (time.thread_time() - start) * 1000
+
+
+def calibrate(call: dict[str, Any]) -> None:
+    start = time.thread_time()
+    total = 0
+    for round_ in range(call["rounds"]):
+        total = (total + round_) % 1000
+    answer({"id": call["id"], "sum": total, "cpuMs": cpu_ms_since(start)})
+
+
 def invoke(call: dict[str, Any]) -> None:
     try:
         os.environ.update(call["environment"])
         log.start()
+        start = time.thread_time()
         response = getattr(profile, call["handler"])(call["event"], None)
-        with answering:
-            print(json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}), file=answers, flush=True)
+        answer({"id": call["id"], "response": response, "log": log.getvalue(), "cpuMs": cpu_ms_since(start)})
     except BaseException:
         # The error of a thread would leave the process, and its caller, waiting.
         traceback.print_exc()
@@ -54,4 +73,5 @@ def invoke(call: dict[str, Any]) -> None:
 
 
 for line in sys.stdin:
-    threading.Thread(target=invoke, args=(json.loads(line),)).start()
+    call = json.loads(line)
+    threading.Thread(target=calibrate if "rounds" in call else invoke, args=(call,)).start()

@@ -3,6 +3,7 @@ import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
 import { pythonInterpreter } from './python';
+import { decodeBase64, decodedLength } from '../../src/handlers/nodejs/adapter/base64';
 import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../src/handlers/nodejs/adapter/media-type';
 import { parseJsonObject } from '../../src/handlers/nodejs/rules/json';
 import { mergePatch } from '../../src/handlers/nodejs/rules/merge-patch';
@@ -35,6 +36,8 @@ const RULES: Record<string, (...args: any[]) => unknown> = {
     const condition = conditionOf(parsePreconditions(ifMatch, ifNoneMatch));
     return condition.ConditionExpression && [condition.ConditionExpression, condition.ExpressionAttributeValues ?? {}];
   },
+  decodedLength,
+  decodeBase64: (text) => decodeBase64(text).toString('hex'),
   requireJsonType: (value) => requireMediaType(value, JSON_TYPES),
   requireMergePatchType: (value) => requireMediaType(value, MERGE_PATCH_TYPES),
 };

@@ -9,9 +9,10 @@ import sys
 from typing import Any
 
 sys.path[0] = sys.argv[1]
-condition, json_text, media_type, merge_patch, preconditions, problem, profile, size = (
+base64_text, condition, json_text, media_type, merge_patch, preconditions, problem, profile, size = (
     importlib.import_module(name)
     for name in (
+        "adapter.base64_text",
         "store.condition",
         "rules.json_text",
         "adapter.media_type",
@@ -51,6 +52,8 @@ RULES = {
     "parsePreconditions": parse_preconditions,
     "checkPreconditions": check_preconditions,
     "conditionOf": condition_of,
+    "decodedLength": lambda text: base64_text.decoded_length(text.encode("utf-8", "surrogatepass")),
+    "decodeBase64": lambda text: base64_text.decode_base64(text.encode("utf-8", "surrogatepass")).hex(),
     "requireJsonType": lambda value: media_type.require_media_type(value, media_type.JSON_TYPES),
     "requireMergePatchType": lambda value: media_type.require_media_type(value, media_type.MERGE_PATCH_TYPES),
 }

@@ -7,7 +7,7 @@ import { JsonObject, JsonValue, parseJsonObject } from './rules/json';
 import { mergePatch } from './rules/merge-patch';
 import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
 import { Problem } from './rules/problem';
-import { ProfileKey, profileKey, requireBodyFits, requireProfileFits } from './rules/profile';
+import { ProfileKey, profileKey, requireProfileFits } from './rules/profile';
 import { loadProfileSchema } from './schema/profile-schema';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../environment';
@@ -88,9 +88,7 @@ function keyOf(request: Request): ProfileKey {
 
 /** The JSON object that a request brings, checked in the order in which faults are reported. */
 function bodyOf(request: Request, mediaTypes: MediaTypes): JsonObject {
-  const body = request.body(mediaTypes);
-  requireBodyFits(body.length, maxProfileSize());
-  return parseJsonObject(decodeText(body));
+  return parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())));
 }
 
 function maxProfileSize(): number {

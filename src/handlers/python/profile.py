@@ -9,7 +9,7 @@ from rules.json_text import JsonObject, JsonValue, parse_json_object
 from rules.merge_patch import merge_patch
 from rules.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
 from rules.problem import Problem
-from rules.profile import Profile, ProfileKey, profile_key, require_body_fits, require_profile_fits
+from rules.profile import Profile, ProfileKey, profile_key, require_profile_fits
 from schema.profile_schema import load_profile_schema
 from store.profile_store import ProfileStore
 
@@ -96,9 +96,7 @@ def _key_of(request: Request) -> ProfileKey:
 
 def _body_of(request: Request, media_types: MediaTypes) -> JsonObject:
     """The JSON object that a request brings, checked in the order in which faults are reported."""
-    body = request.body(media_types)
-    require_body_fits(len(body), _max_profile_size())
-    return parse_json_object(decode_text(body))
+    return parse_json_object(decode_text(request.body(media_types, _max_profile_size())))
 
 
 def _max_profile_size() -> int:

@@ -18,6 +18,9 @@ export function logRequest(request: Request, status: number, durationMs: number,
   })}\n`);
 }
 
+/** How V8 begins a line of a stack that names a place. */
+const PLACE = '    at ';
+
 function describe(error: unknown): object {
   if (error === undefined) {
     return {};
@@ -27,5 +30,5 @@ function describe(error: unknown): object {
   }
   // The message of a defect may quote the data that it stumbled over, so only its kind and place are told.
   const { name, stack } = error instanceof Error ? error : new Error();
-  return { error: 'internal-error', exception: name, stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim()) };
+  return { error: 'internal-error', exception: name, stack: stack?.split('\n').filter((line) => line.startsWith(PLACE)).map((line) => line.trim()) };
 }

@@ -1,10 +1,9 @@
+import { decodeBase64, decodedLength } from './base64';
 import { HttpApiEvent } from './event';
 import { MediaTypes, requireMediaType } from './media-type';
 import { parsePreconditions, Preconditions } from '../rules/preconditions';
 import { Problem } from '../rules/problem';
-
-/** Base64 as of RFC 4648 section 4, which Node's own decoder does not insist on. */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+import { requireBodyFits } from '../rules/profile';
 
 /** A request as the operations see it, whichever payload format brought it. */
 export class Request {
@@ -35,24 +34,23 @@ export class Request {
   }
 
   /**
-   * The body's bytes.
+   * The body's bytes, checked in the order in which faults are reported.
    *
-   * @throws Problem `unsupported-media-type` or `malformed-encoding`
+   * @throws Problem `unsupported-media-type`, `body-too-large` or `malformed-encoding`
    */
-  public body(mediaTypes: MediaTypes): Buffer {
+  public body(mediaTypes: MediaTypes, maxProfileSize: number): Buffer {
     requireMediaType(this.header('content-type'), mediaTypes);
-    const body = this.event.body ?? '';
-    if (!this.event.isBase64Encoded) {
-      // A lone surrogate has no UTF-8; encoding it would replace it.
-      if (!body.isWellFormed()) {
-        throw new Problem('malformed-encoding');
-      }
-      return Buffer.from(body, 'utf-8');
+    const { body, isBase64Encoded } = this.event;
+    const text = body ?? '';
+    requireBodyFits(isBase64Encoded ? decodedLength(text) : Buffer.byteLength(text), maxProfileSize);
+    if (isBase64Encoded) {
+      return decodeBase64(text);
     }
-    if (!BASE64.test(body)) {
+    // A lone surrogate has no UTF-8; encoding it would replace it.
+    if (!text.isWellFormed()) {
       throw new Problem('malformed-encoding');
     }
-    return Buffer.from(body, 'base64');
+    return Buffer.from(text);
   }
 
   /**

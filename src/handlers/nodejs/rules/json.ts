@@ -11,9 +11,6 @@ const MIN_MAGNITUDE = 1e-130;
 /** The longest name of a DynamoDB attribute, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 65535;
 
-/** A whole string (or what is left of the text, where it does not end), or a bracket outside of strings. */
-const STRING_OR_BRACKET = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\]{}]/g;
-
 /** Refused values in the order in which they are reported, so that a value with two faults gets one answer everywhere. */
 const REFUSALS = ['empty-key', 'reserved-key', 'key-too-long', 'lone-surrogate', 'number-out-of-range'] as const satisfies ProblemCode[];
 type Refusal = typeof REFUSALS[number];
@@ -39,17 +36,35 @@ export function parseJsonObject(text: string): JsonObject {
   return value;
 }
 
-/** Counts brackets before parsing, because a parser may recurse until its stack ends. */
+/**
+ * Counts brackets before parsing, because a parser may recurse until its stack ends.
+ *
+ * A backslash escapes a quote outside of strings too, where no JSON has one, because the Python handlers count that way.
+ */
 function requireShallow(text: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(STRING_OR_BRACKET)) {
-    if (token === '{' || token === '[') {
-      depth += 1;
-      if (depth > MAX_DEPTH) {
-        throw new Problem('too-deeply-nested');
-      }
-    } else if (token === '}' || token === ']') {
-      depth -= 1;
+  let inString = false;
+  for (let position = 0; position < text.length; position += 1) {
+    switch (text[position]) {
+      case '\\':
+        if (text[position + 1] === '\\' || text[position + 1] === '"') {
+          position += 1;
+        }
+        break;
+      case '"':
+        inString = !inString;
+        break;
+      case '[':
+      case '{':
+        depth += inString ? 0 : 1;
+        if (depth > MAX_DEPTH) {
+          throw new Problem('too-deeply-nested');
+        }
+        break;
+      case ']':
+      case '}':
+        depth -= inString ? 0 : 1;
+        break;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { HeaderReader } from './header-reader';
 import { Problem } from './problem';
 
 /** An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version. */
@@ -18,11 +19,6 @@ export interface Preconditions {
 /** So that a condition on all of them stays within what DynamoDB takes in one expression. */
 const MAX_TAGS = 100;
 
-const TAG = '(?:W/)?"[!#-~\\x80-\\xff]*"';
-/** A list may have empty elements. White space is taken at one place only, so that no header makes the match slow. */
-const TAG_LIST = new RegExp(`^[ \\t]*(?:${TAG}[ \\t]*)?(?:,[ \\t]*(?:${TAG}[ \\t]*)?)*$`);
-const ANY = /^[ \t]*\*[ \t]*$/;
-
 /**
  * Reads the headers If-Match and If-None-Match.
  *
@@ -36,14 +32,28 @@ function parseTags(value: string | undefined): EntityTags | undefined {
   if (value === undefined) {
     return undefined;
   }
-  if (ANY.test(value)) {
-    return '*';
-  }
-  const tags = TAG_LIST.test(value) ? value.match(new RegExp(TAG, 'g')) ?? [] : [];
-  if (tags.length === 0 || tags.length > MAX_TAGS) {
+  const reader = new HeaderReader(value);
+  reader.takeSpace();
+  const tags = reader.take('*') ? '*' : takeTags(reader);
+  reader.takeSpace();
+  if (!reader.isAtEnd || (tags !== '*' && (tags.length === 0 || tags.length > MAX_TAGS))) {
     throw new Problem('malformed-precondition');
   }
-  return tags.map((tag) => ({ weak: tag.startsWith('W/'), version: tag.slice(tag.indexOf('"') + 1, -1) }));
+  return tags;
+}
+
+/** Takes a list, which may have empty elements (RFC 9110 section 5.6.1). */
+function takeTags(reader: HeaderReader): EntityTag[] {
+  const tags: EntityTag[] = [];
+  do {
+    reader.takeSpace();
+    const tag = reader.takeEntityTag();
+    if (tag !== undefined) {
+      tags.push({ weak: tag.startsWith('W/'), version: tag.slice(tag.indexOf('"') + 1, -1) });
+      reader.takeSpace();
+    }
+  } while (reader.take(','));
+  return tags;
 }
 
 /** Whether anything is asked of what is stored. */

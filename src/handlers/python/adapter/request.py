@@ -3,16 +3,13 @@
 https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 """
 
-import base64
-import re
 from typing import Any
 
+from adapter.base64_text import decode_base64, decoded_length
 from adapter.media_type import MediaTypes, require_media_type
 from rules.preconditions import Preconditions, parse_preconditions
 from rules.problem import Problem
-
-# Base64 as of RFC 4648 section 4, the form of the last characters included.
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+from rules.profile import require_body_fits
 
 
 class Request:
@@ -43,19 +40,17 @@ class Request:
             raise Problem("no-subject")
         return sub
 
-    def body(self, media_types: MediaTypes) -> bytes:
-        """The body's bytes. Raise Problem "unsupported-media-type" or "malformed-encoding"."""
+    def body(self, media_types: MediaTypes, max_profile_size: int) -> bytes:
+        """The body's bytes, checked in the order in which faults are reported.
+
+        Raise Problem "unsupported-media-type", "body-too-large" or "malformed-encoding".
+        """
         require_media_type(self._header("content-type"), media_types)
-        body: str = self._event.get("body") or ""
-        if not self._event.get("isBase64Encoded"):
-            try:
-                return body.encode()
-            except UnicodeEncodeError:
-                # A lone surrogate has no UTF-8.
-                raise Problem("malformed-encoding") from None
-        if _BASE64.fullmatch(body) is None:
-            raise Problem("malformed-encoding")
-        return base64.b64decode(body)
+        is_base64 = self._event.get("isBase64Encoded")
+        # Lone surrogates pass at first, because the size is checked before the encoding. `decode_text` refuses them.
+        data = (self._event.get("body") or "").encode("utf-8", "surrogatepass")
+        require_body_fits(decoded_length(data) if is_base64 else len(data), max_profile_size)
+        return decode_base64(data) if is_base64 else data
 
     @property
     def preconditions(self) -> Preconditions:

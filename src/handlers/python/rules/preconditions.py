@@ -1,18 +1,13 @@
 """Preconditions: what must hold for a request to be done (RFC 9110 section 13)."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rules.header_reader import HeaderReader
 from rules.problem import Problem
 
 # So that a condition on all of them stays within what DynamoDB takes in one expression.
 _MAX_TAGS = 100
-
-_TAG = r'(?:W/)?"[!#-~\x80-\xff]*"'
-# A list may have empty elements. White space is taken at one place only, so that no header makes the match slow.
-_TAG_LIST = re.compile(rf"[ \t]*(?:{_TAG}[ \t]*)?(?:,[ \t]*(?:{_TAG}[ \t]*)?)*")
-_ANY = re.compile(r"[ \t]*\*[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -43,12 +38,26 @@ def parse_preconditions(if_match: str | None, if_none_match: str | None) -> Prec
 def _parse_tags(value: str | None) -> EntityTags | None:
     if value is None:
         return None
-    if _ANY.fullmatch(value):
-        return "*"
-    tags = re.findall(_TAG, value) if _TAG_LIST.fullmatch(value) else []
-    if not 1 <= len(tags) <= _MAX_TAGS:
+    reader = HeaderReader(value)
+    reader.take_space()
+    tags: EntityTags = "*" if reader.take("*") else _take_tags(reader)
+    reader.take_space()
+    if not reader.is_at_end or (tags != "*" and not 1 <= len(tags) <= _MAX_TAGS):
         raise Problem("malformed-precondition")
-    return tuple(EntityTag(weak=tag.startswith("W/"), version=tag[tag.index('"') + 1 : -1]) for tag in tags)
+    return tags
+
+
+def _take_tags(reader: HeaderReader) -> tuple[EntityTag, ...]:
+    """Take a list, which may have empty elements (RFC 9110 section 5.6.1)."""
+    tags: list[EntityTag] = []
+    while True:
+        reader.take_space()
+        tag = reader.take_entity_tag()
+        if tag is not None:
+            tags.append(EntityTag(weak=tag.startswith("W/"), version=tag[tag.index('"') + 1 : -1]))
+            reader.take_space()
+        if not reader.take(","):
+            return tuple(tags)
 
 
 def has_preconditions(preconditions: Preconditions) -> bool:
