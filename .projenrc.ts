@@ -160,6 +160,10 @@ const examples = project.addTask('check:examples', {
 });
 project.postCompileTask.spawn(examples);
 
+project.addTask('general-categories', {
+  description: 'Write the general categories of Unicode into the library anew, from the Node.js that runs it',
+  exec: 'tsx scripts/general-categories.ts',
+});
 project.addTask('test:dynamodb-local', {
   description: 'Run the tests of the handlers against DynamoDB Local; needs a JDK and Maven',
   receiveArgs: true,

@@ -4,7 +4,7 @@ import { CompiledSchema, Index, isIndex, pointerTo, ProfileSchemaDocument, Schem
  * The most schemas and patterns that are applied to one value, or to one name, of a profile. As the handlers apply a schema that stands at
  * several places once to each value, it bounds their work by so many steps for each byte of a profile.
  */
-const MAX_COST = 32;
+const MAX_COST = 20;
 /** The most combinations of schemas that are looked at. */
 const MAX_COMBINATIONS = 20_000;
 

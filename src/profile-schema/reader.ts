@@ -62,6 +62,9 @@ class SchemaReader {
   /** Adds a schema, unless there is an equal one, and returns its index. */
   private add(schema: SchemaValue, place: Place): Index {
     const compiled = this.compile(schema, place);
+    if (compiled.$ref !== undefined) {
+      return compiled.$ref;
+    }
     const text = JSON.stringify(compiled);
     const known = this.indexes.get(text);
     if (known !== undefined) {

@@ -33,7 +33,7 @@ const part = fc.letrec<{ schema: unknown; object: object }>((tie) => {
   const schemas = fc.array(tie('schema'), { minLength: 1, maxLength: 3 });
   const asserting = {
     type: types,
-    enum: fc.array(value, { maxLength: 4 }),
+    enum: fc.array(value, { minLength: 1, maxLength: 4 }),
     const: value,
     minimum: number,
     maximum: number,

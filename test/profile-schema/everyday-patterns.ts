@@ -15,6 +15,7 @@ export const EVERYDAY_PATTERNS: readonly EverydayPattern[] = [
   { name: 'a number at the end', pattern: '\\d+$', matching: ['a1', '12'], other: ['1a', ''] },
   { name: 'a slug', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$', matching: ['a', 'a-b-2'], other: ['-a', 'a--b', 'A'] },
   { name: 'a user name', pattern: '^[A-Za-z_][A-Za-z0-9_.-]{2,31}$', matching: ['ann', '_a.b-c'], other: ['an', '1ann', 'a'.repeat(33)] },
+  { name: 'a name in any script', pattern: "^[\\p{L}\\p{M}]+(?:[ '\\u2019-][\\p{L}\\p{M}]+)*$", matching: ['Ann-Marie', "O'Hara", '\u05d3\u05d5\u05d3', '\u0905\u092d\u093f'], other: ['R2', 'Ann  Lee', '-Ann'] },
   { name: 'a date', pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$', matching: ['2026-02-28'], other: ['2026-13-01', '2026-2-3'] },
   { name: 'a date and time', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)$', matching: ['2026-02-28T12:00:00Z', '2026-02-28T12:00:00.123+01:00'], other: ['2026-02-28 12:00:00Z'] },
   { name: 'a telephone number (E.164)', pattern: '^\\+[1-9]\\d{1,14}$', matching: ['+4930123456'], other: ['4930123456', '+0123', `+1${'2'.repeat(15)}`] },

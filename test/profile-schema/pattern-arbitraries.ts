@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const atom = fc.constantFrom(
   'a', 'b', '-', '.', '\\d', '\\D', '\\w', '\\W', '\\s', '\\S', '[a-c]', '[^a]', '[\\d_-]', '[^\\W\\d]', '\\n', '^', '$', '\\u{1d4b3}', '\u00e9',
-  '\\x5b', '[[&&||~~-]', '[]',
+  '\\x5b', '\\cJ', '\\p{L}', '[^\\p{L}\\d]', '[[&&||~~-]', '[]',
 );
 const quantifier = fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,3}', '{0,2}', '{2,}', '+?', '*?');
 const quantified = fc.tuple(atom, quantifier).map(([part, suffix]) => (part === '^' || part === '$' ? part : part + suffix));

@@ -3,6 +3,7 @@ import { EVERYDAY_PATTERNS } from './everyday-patterns';
 import { matchesInEcmaScript, patternArbitrary, textArbitrary } from './pattern-arbitraries';
 import { matches } from '../../src/handlers/nodejs/schema/pattern';
 import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
+import { GENERAL_CATEGORIES, UNICODE_VERSION } from '../../src/profile-schema/pattern/general-categories';
 import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
 import { describeWithPython } from '../support/languages';
 import { SchemaProcess } from '../support/schema-process';
@@ -52,6 +53,8 @@ describe('accepts', () => {
     ['classes', '[a-c\\d\\-x][^\\w\\S-]'],
     ['any character', '[^][\\s\\S]'],
     ['no character', 'a|[]|[^\\s\\S]'],
+    ['a control escape', '\\cA[\\cz]'],
+    ['a general category by its long name', '\\p{Letter}\\P{General_Category=Decimal_Number}\\p{gc=Lu}'],
     ['a named group', '^(?<year>\\d{4})$'],
     ['a count of 1000', '^a{1000}b{0,1000}$'],
     ['a search for counts of 1000', 'a{1,1000}a{1,1000}b'],
@@ -70,10 +73,10 @@ describe('refuses', () => {
     ['what is no pattern', '(', 'is not a regular expression of ECMA-262 with Unicode; correct it'],
     ['an escape that Unicode does not allow', '\\-', 'is not a regular expression'],
     ['a possessive repetition of Python', 'a++', 'is not a regular expression'],
+    ['a Unicode property that is no general category', '\\p{Script=Greek}', 'has the Unicode property Script=Greek, which is not supported; use a general category, like \\p{L} for letters'],
     ['a word boundary', '\\bfoo', 'has \\b, which is not supported'],
     ['a backreference', '(a)\\1', 'has \\1, which is not supported'],
     ['a backreference by name', '(?<a>x)\\k<a>', 'has \\k, which is not supported'],
-    ['a control escape', '\\cA', 'has \\c, which is not supported'],
     ['a lookbehind', '(?<=a)b', 'has a lookbehind or a modifier'],
     ['a negative lookbehind', '(?<!a)b', 'has a lookbehind or a modifier'],
     ['a lone surrogate', '\\ud800', 'has a lone surrogate'],
@@ -89,6 +92,25 @@ describe('refuses', () => {
     expect(() => compilePattern(pattern)).toThrow(UnsupportedPatternError);
     expect(() => compilePattern(pattern)).toThrow(message);
   });
+});
+
+const CATEGORIES = [...Object.keys(GENERAL_CATEGORIES), 'C', 'Cn', 'L', 'LC', 'M', 'N', 'P', 'S', 'Z', 'Lowercase_Letter', 'gc=Sc'];
+
+test.each(CATEGORIES)('\\p{%s} is what Unicode says', (category) => {
+  const expression = new RegExp(`^\\p{${category}}$`, 'u');
+  const automaton = compilePattern(`^\\p{${category}}$`);
+  const complement = compilePattern(`^\\P{${category}}$`);
+  expect(sizeOf(automaton)).toBeLessThan(MAX_BYTES);
+  // Steps of a prime number, so that all kinds of blocks are met; the categories of what an older Unicode lacks differ.
+  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += codePoint < 0x3000 ? 1 : 37) {
+    const text = String.fromCodePoint(codePoint);
+    if (!/\p{Surrogate}/u.test(text) && (process.versions.unicode === UNICODE_VERSION || !/\p{Unassigned}/u.test(text))) {
+      const isMatch = expression.test(text);
+      if (matches(automaton, text) !== isMatch || matches(complement, text) === isMatch) {
+        throw new Error(`U+${codePoint.toString(16)} is judged otherwise.`);
+      }
+    }
+  }
 });
 
 test('a pattern does not match within a surrogate pair', () => {

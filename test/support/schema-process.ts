@@ -11,7 +11,7 @@ import { ProfileSchemaDocument } from '../../src/profile-schema/document';
 const PYTHON_HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
 
 /** A method of the handlers' `ProfileSchema` and its arguments, or a match of an automaton; null stands for what is not there. */
-export type SchemaCall = readonly [method: 'check' | 'keepReadOnly' | 'matches', ...args: unknown[]];
+export type SchemaCall = readonly [method: 'check' | 'keepReadOnly' | 'matches' | 'calibrate', ...args: unknown[]];
 
 /** What a check of a profile found. */
 export interface CheckResult {
@@ -62,6 +62,12 @@ export class SchemaProcess {
       throw new Error(`The schema process ended: ${this.errors.join('')}`);
     }
     return JSON.parse(value);
+  }
+
+  /** The CPU time of a loop of so many rounds in this process, to compare others with. */
+  public async calibrate(rounds: number): Promise<number> {
+    const [{ cpuMs }] = await this.time(null, [['calibrate', rounds]]);
+    return cpuMs;
   }
 
   /** What is wrong with storing each of these profiles as new ones, without the texts. */

@@ -1,4 +1,5 @@
 import { CharacterSet, complement, DIGITS, LINE_ENDS, SPACE, union, WORD } from './character-set';
+import { generalCategory } from './unicode-property';
 
 /** A part of a regular expression. */
 export type PatternNode =
@@ -165,6 +166,14 @@ class PatternParser {
       this.position += text.length;
       return single(high ? String.fromCharCode(parseInt(high, 16), parseInt(low, 16)).codePointAt(0)! : parseInt(hex ?? unit ?? point, 16));
     }
+    if (this.at('p{') || this.at('P{')) {
+      return this.property();
+    }
+    if (this.take('c')) {
+      // A letter stands for the control character with the same last five bits.
+      this.position += 1;
+      return single(this.source.charCodeAt(this.position - 1) % 32);
+    }
     const character = this.source[this.position];
     this.position += 1;
     if (character in CLASS_ESCAPES) {
@@ -174,10 +183,21 @@ class PatternParser {
       return single(CONTROL_ESCAPES[character]);
     }
     if (/[\dA-Za-z]/.test(character)) {
-      throw new UnsupportedPatternError(`has \\${character}, which is not supported; write it without backreferences, word boundaries `
-        + 'and control escapes');
+      throw new UnsupportedPatternError(`has \\${character}, which is not supported; write it without backreferences and word boundaries`);
     }
     return single(character.codePointAt(0)!);
+  }
+
+  private property(): CharacterSet {
+    const negated = this.at('P');
+    const end = this.source.indexOf('}', this.position);
+    const name = this.source.slice(this.position + 2, end);
+    this.position = end + 1;
+    const set = generalCategory(name);
+    if (!set) {
+      throw new UnsupportedPatternError(`has the Unicode property ${name}, which is not supported; use a general category, like \\p{L} for letters`);
+    }
+    return negated ? complement(set) : set;
   }
 
   private at(text: string): boolean {

@@ -8,12 +8,12 @@ import type { JsonObject, JsonValue } from '../rules/json';
 /** Checks a value of a kind; what is wrong with it is noted by `validation`. */
 export type Check = (value: any, validation: Validation) => boolean;
 
-const KINDS = ['array', 'boolean', 'null', 'number', 'object', 'string'] as const;
+export const KINDS = ['array', 'boolean', 'null', 'number', 'object', 'string'] as const;
 /** The kinds of values that keywords tell apart. */
 export type Kind = typeof KINDS[number];
 
 /** The checks of a schema, by the kind of value. */
-export type Checks = Readonly<Record<Kind, readonly Check[]>>;
+export type Checks = Record<Kind, Check[]>;
 
 export function kindOf(value: JsonValue): Kind {
   if (value === null) {
@@ -25,7 +25,7 @@ export function kindOf(value: JsonValue): Kind {
 /** Applies the schema at an index to a value. */
 export type Apply = (index: Index, value: JsonValue, validation: Validation) => boolean;
 
-/** Makes the checks of a schema; that of the type comes first, as it is quick to fail. */
+/** Makes the checks of a schema, without those of `$ref` and `allOf`; that of the type comes first, as it is quick to fail. */
 export function checksOf(schema: CompiledSchema, patterns: readonly Automaton[], apply: Apply): Checks {
   const checks = Object.fromEntries(KINDS.map((kind) => [kind, typeChecks(schema, kind)])) as Record<Kind, Check[]>;
   const add = (concerned: Kind | 'any', check: Check) => {
@@ -80,9 +80,6 @@ function trial(
 
 /** The keywords, each with the kind of value that it concerns. */
 const KEYWORDS: Readonly<Record<string, readonly [Kind | 'any', MakeCheck]>> = {
-  $ref: ['any', ({ schema, apply }) => (value, validation) => apply(schema.$ref!, value, validation)],
-  allOf: ['any', ({ schema, apply }) => (value, validation) =>
-    every(schema.allOf!, validation, (index) => apply(index, value, validation))],
   anyOf: ['any', trial('anyOf', (value, indexes: Index[], meets) => indexes.some((index) => meets(value, index)))],
   const: ['any', assertion('const', isEqual)],
   contains: ['array', trial('contains', (items: JsonValue[], index, meets) => items.some((item) => meets(item, index)))],

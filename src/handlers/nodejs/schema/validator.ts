@@ -1,4 +1,4 @@
-import { Check, checksOf, Checks, kindOf } from './keywords';
+import { Check, checksOf, Checks, kindOf, KINDS } from './keywords';
 import type { Report } from './report';
 import { Validation } from './validation';
 import type { Index, ProfileSchemaDocument } from '../../../profile-schema/document';
@@ -28,11 +28,19 @@ export class Validator {
 
   private makeChecks(index: Index): Checks {
     const { schemas, patterns } = this.document;
+    const { allOf = [], $ref, shared } = schemas[index];
     const checks = checksOf(schemas[index], patterns, (...args) => this.apply(...args));
-    this.checks[index] = schemas[index].shared
-      ? { ...checks, array: [once(checks.array, index)], object: [once(checks.object, index)] }
-      : checks;
-    return this.checks[index];
+    // What applies together is checked as one, without a call for each part.
+    for (const part of $ref === undefined ? allOf : [...allOf, $ref]) {
+      const more = this.checks[part] ?? this.makeChecks(part);
+      KINDS.forEach((kind) => checks[kind].push(...more[kind]));
+    }
+    if (shared) {
+      checks.array = [once(checks.array, index)];
+      checks.object = [once(checks.object, index)];
+    }
+    this.checks[index] = checks;
+    return checks;
   }
 }
 

@@ -7,7 +7,7 @@ from math import fmod
 from typing import Any, TypeVar
 
 from rules.json_text import JsonObject, JsonValue
-from schema.equality import is_equal, scalar
+from schema.equality import is_equal
 from schema.pattern import matches
 from schema.validation import Validation
 
@@ -32,6 +32,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "object": _OBJECT,
     "string": _STRING,
 }
+_SCALARS = (str, bool, type(None), int, float)
 _ANY = tuple(kind for kinds in _TYPES.values() for kind in kinds)
 
 
@@ -46,7 +47,7 @@ _MakeCheck = Callable[[_Context], Check]
 
 
 def checks_of(schema: JsonObject, patterns: list[JsonObject], apply: Apply) -> Checks:
-    """Make the checks of a schema; that of the type comes first, as it is quick to fail."""
+    """Make the checks of a schema, without those of $ref and allOf; that of the type comes first, as it is quick to fail."""
     checks: Checks = {kind: _type_checks(schema, name, kind) for name, kinds in _TYPES.items() for kind in kinds}
     context = _Context(schema, patterns, apply)
     for keyword in schema:
@@ -80,16 +81,6 @@ def _assertion(keyword: str, test: Callable[[Any, Any], bool]) -> _MakeCheck:
     return make_check
 
 
-def _trial(keyword: str, test: Callable[[Any, Any, Apply, Validation], bool]) -> _MakeCheck:
-    """Make a keyword of which what fails within is not reported."""
-
-    def make_check(context: _Context) -> Check:
-        operand, apply = context.schema[keyword], context.apply
-        return lambda value, validation: test(value, operand, apply, validation.trial) or validation.fail(keyword)
-
-    return make_check
-
-
 def _every(parts: Iterable[T], validation: Validation, test: Callable[[T], bool]) -> bool:
     """Like all(), but go on after a failure as long as there is more to report."""
     is_met = True
@@ -101,36 +92,25 @@ def _every(parts: Iterable[T], validation: Validation, test: Callable[[T], bool]
     return is_met
 
 
-def _ref_check(context: _Context) -> Check:
-    index = context.schema["$ref"]
-    apply = context.apply
-    return lambda value, validation: apply(index, value, validation)
-
-
-def _all_of_check(context: _Context) -> Check:
-    indexes, apply = context.schema["allOf"], context.apply
+def _one_of(keyword: str, values: list[JsonValue]) -> Check:
+    # Apart by type, as to Python True equals 1.
+    scalars = {kind: frozenset(value for value in values if type(value) is kind) for kind in _SCALARS}
+    others = [value for value in values if type(value) not in scalars]
 
     def check(value: JsonValue, validation: Validation) -> bool:
-        is_met = True
-        for index in indexes:
-            if not apply(index, value, validation):
-                is_met = False
-                if validation.is_over:
-                    break
-        return is_met
+        known = scalars.get(type(value))
+        is_one = any(is_equal(value, other) for other in others) if known is None else value in known
+        return is_one or validation.fail(keyword)
 
     return check
 
 
 def _enum_check(context: _Context) -> Check:
-    values = context.schema["enum"]
-    scalars = frozenset(scalar(value) for value in values) - {None}
-    others = [value for value in values if isinstance(value, list | dict)]
+    return _one_of("enum", context.schema["enum"])
 
-    def is_one(value: JsonValue) -> bool:
-        return scalar(value) in scalars or any(is_equal(value, other) for other in others)
 
-    return lambda value, validation: is_one(value) or validation.fail("enum")
+def _const_check(context: _Context) -> Check:
+    return _one_of("const", [context.schema["const"]])
 
 
 def _pattern_check(context: _Context) -> Check:
@@ -173,18 +153,19 @@ def _dependencies_check(context: _Context) -> Check:
 def _items_check(context: _Context) -> Check:
     items, apply = context.schema["items"], context.apply
     places, rest = (items, context.schema.get("additionalItems")) if isinstance(items, list) else ([], items)
+    index_of_rest = None if rest is False else rest
 
     def check(value: list[JsonValue], validation: Validation) -> bool:
-        is_short = rest is not False or len(value) <= len(places) or validation.fail("additionalItems")
-
-        def is_met(place: int) -> bool:
-            index = places[place] if place < len(places) else rest
-            # False is an int as well.
-            if index is None or index is False:
-                return True
-            return _apply_to_member(apply, index, value[place], place, validation)
-
-        return _every(range(len(value)), validation, is_met) and is_short
+        is_met = rest is not False or len(value) <= len(places) or validation.fail("additionalItems")
+        for place, item in enumerate(value):
+            index = places[place] if place < len(places) else index_of_rest
+            if index is not None:
+                validation.enter(place)
+                is_met = apply(index, item, validation) and is_met
+                validation.leave()
+                if not is_met and validation.is_over:
+                    break
+        return is_met
 
     return check
 
@@ -197,27 +178,22 @@ def _properties_check(context: _Context) -> Check:
     indexes_of_others = [] if additional is None or additional is False else [additional]
 
     def check(value: JsonObject, validation: Validation) -> bool:
-        def is_met(name: str) -> bool:
+        is_met = True
+        for name in validation.names_of(value):
             indexes = [properties[name]] if name in properties else []
-            indexes += [index for automaton, index in pattern_properties if matches(automaton, name)]
+            if pattern_properties:
+                indexes += [index for automaton, index in pattern_properties if matches(automaton, name)]
             if not indexes and additional is False:
-                return validation.fail("additionalProperties", name)
-            return _every(
-                indexes or indexes_of_others,
-                validation,
-                lambda index: _apply_to_member(apply, index, value[name], name, validation),
-            )
-
-        return _every(validation.names_of(value), validation, is_met)
+                is_met = validation.fail("additionalProperties", name)
+            validation.enter(name)
+            for index in indexes or indexes_of_others:
+                is_met = apply(index, value[name], validation) and is_met
+            validation.leave()
+            if not is_met and validation.is_over:
+                break
+        return is_met
 
     return check
-
-
-def _apply_to_member(apply: Apply, index: int, member: JsonValue, key: str | int, validation: Validation) -> bool:
-    validation.enter(key)
-    is_met = apply(index, member, validation)
-    validation.leave()
-    return is_met
 
 
 def _unique_items_check(context: _Context) -> Check:
@@ -228,45 +204,68 @@ def _unique_items_check(context: _Context) -> Check:
     )
 
 
-# Loops in place of any() and all(), which would recurse through the interpreter's own stack.
+# What fails within the schemas of the following keywords is not reported. They have loops in place of any() and all(), which
+# would recurse through the interpreter's own stack.
 
 
-def _meets_any(value: JsonValue, indexes: list[int], apply: Apply, trial: Validation) -> bool:
-    for index in indexes:  # noqa: SIM110
-        if apply(index, value, trial):
-            return True
-    return False
+def _any_of_check(context: _Context) -> Check:
+    indexes, apply = context.schema["anyOf"], context.apply
+
+    def check(value: JsonValue, validation: Validation) -> bool:
+        for index in indexes:
+            if apply(index, value, validation.trial):
+                return True
+        return validation.fail("anyOf")
+
+    return check
 
 
-def _meets_one(value: JsonValue, indexes: list[int], apply: Apply, trial: Validation) -> bool:
-    count = 0
-    for index in indexes:
-        count += apply(index, value, trial)
-    return count == 1
+def _one_of_check(context: _Context) -> Check:
+    indexes, apply = context.schema["oneOf"], context.apply
+
+    def check(value: JsonValue, validation: Validation) -> bool:
+        count = 0
+        for index in indexes:
+            count += apply(index, value, validation.trial)
+        return count == 1 or validation.fail("oneOf")
+
+    return check
 
 
-def _meets_not(value: JsonValue, index: int, apply: Apply, trial: Validation) -> bool:
-    return not apply(index, value, trial)
+def _not_check(context: _Context) -> Check:
+    index, apply = context.schema["not"], context.apply
+    return lambda value, validation: not apply(index, value, validation.trial) or validation.fail("not")
 
 
-def _contains(items: list[JsonValue], index: int, apply: Apply, trial: Validation) -> bool:
-    for item in items:  # noqa: SIM110
-        if apply(index, item, trial):
-            return True
-    return False
+def _contains_check(context: _Context) -> Check:
+    index, apply = context.schema["contains"], context.apply
+
+    def check(items: list[JsonValue], validation: Validation) -> bool:
+        for item in items:
+            if apply(index, item, validation.trial):
+                return True
+        return validation.fail("contains")
+
+    return check
 
 
-def _meet_names(value: JsonObject, index: int, apply: Apply, trial: Validation) -> bool:
-    return all(apply(index, name, trial) for name in value)
+def _property_names_check(context: _Context) -> Check:
+    index, apply = context.schema["propertyNames"], context.apply
+
+    def check(value: JsonObject, validation: Validation) -> bool:
+        for name in value:
+            if not apply(index, name, validation.trial):
+                return validation.fail("propertyNames")
+        return True
+
+    return check
 
 
 # The keywords, each with the types of values that it concerns.
 _KEYWORDS: dict[str, tuple[tuple[type, ...], _MakeCheck]] = {
-    "$ref": (_ANY, _ref_check),
-    "allOf": (_ANY, _all_of_check),
-    "anyOf": (_ANY, _trial("anyOf", _meets_any)),
-    "const": (_ANY, _assertion("const", is_equal)),
-    "contains": (_ARRAY, _trial("contains", _contains)),
+    "anyOf": (_ANY, _any_of_check),
+    "const": (_ANY, _const_check),
+    "contains": (_ARRAY, _contains_check),
     "dependencies": (_OBJECT, _dependencies_check),
     "enum": (_ANY, _enum_check),
     "exclusiveMaximum": (_NUMBER, _assertion("exclusiveMaximum", operator.lt)),
@@ -284,10 +283,10 @@ _KEYWORDS: dict[str, tuple[tuple[type, ...], _MakeCheck]] = {
     "minimum": (_NUMBER, _assertion("minimum", operator.ge)),
     # As % in JavaScript, by which a remainder has the sign of the dividend.
     "multipleOf": (_NUMBER, _assertion("multipleOf", lambda value, step: fmod(value, step) == 0)),
-    "not": (_ANY, _trial("not", _meets_not)),
-    "oneOf": (_ANY, _trial("oneOf", _meets_one)),
+    "not": (_ANY, _not_check),
+    "oneOf": (_ANY, _one_of_check),
     "pattern": (_STRING, _pattern_check),
-    "propertyNames": (_OBJECT, _trial("propertyNames", _meet_names)),
+    "propertyNames": (_OBJECT, _property_names_check),
     "required": (_OBJECT, _required_check),
     "uniqueItems": (_ARRAY, _unique_items_check),
 }

@@ -35,8 +35,13 @@ class Validator:
         return _run((self._checks[index] or self._make_checks(index))[type(value)], value, validation)
 
     def _make_checks(self, index: int) -> Checks:
-        checks = checks_of(self._schemas[index], self._patterns, self._apply)
-        if "shared" in self._schemas[index]:
+        schema = self._schemas[index]
+        checks = checks_of(schema, self._patterns, self._apply)
+        # What applies together is checked as one, without a call for each part.
+        for part in [*schema.get("allOf", []), *([schema["$ref"]] if "$ref" in schema else [])]:
+            for kind, more in (self._checks[part] or self._make_checks(part)).items():
+                checks[kind] += more
+        if "shared" in schema:
             checks[list] = [_once(checks[list], index)]
             checks[dict] = [_once(checks[dict], index)]
         self._checks[index] = checks
