@@ -3,7 +3,7 @@ import { Automaton, compilePattern } from '../../src/profile-schema/pattern/auto
 import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
 import { EVERYDAY_PATTERNS } from '../profile-schema/everyday-patterns';
 import { patternArbitrary } from '../profile-schema/pattern-arbitraries';
-import { COSTLY_PROFILES, costlySchema } from '../support/costly-schemas';
+import { COSTLY_PROFILES, costlySchema, FOUND, FOUND_PATTERNS } from '../support/costly-schemas';
 import { Language } from '../support/handler-process';
 import { describeEachLanguage } from '../support/languages';
 import { documentOf, SchemaProcess, Timed } from '../support/schema-process';
@@ -40,7 +40,7 @@ describeEachLanguage((language) => {
   });
 
   test('a long text is matched in linear time, whatever the pattern', async () => {
-    const patterns = [...EVERYDAY_PATTERNS.map(({ pattern }) => pattern), ...fc.sample(patternArbitrary, { numRuns: 10 * RUNS, seed: SEED })];
+    const patterns = [...FOUND_PATTERNS, ...EVERYDAY_PATTERNS.map(({ pattern }) => pattern), ...fc.sample(patternArbitrary, { numRuns: 10 * RUNS, seed: SEED })];
     const automata = patterns.flatMap(compileIfSupported);
     const results = await checker.time(null, automata.map((automaton) => ['matches', automaton, longWalk(automaton)]));
     const slowest = Math.max(...results.map(({ cpuMs }) => cpuMs));
@@ -59,6 +59,12 @@ describeEachLanguage((language) => {
       }
     }
   }, 60_000 + RUNS * 10_000);
+
+  test.each(FOUND)('$name', async ({ schema, profile }) => {
+    const [{ result, cpuMs }] = await checker.time(documentOf(schema), [['check', profile, profile, null]]);
+    expect(Buffer.byteLength(JSON.stringify(result.violations))).toBeLessThan(MAX_BYTES);
+    expect(cpuMs / loopMs).toBeLessThan(MAX_LOOPS[language]);
+  });
 
   test('many read-only properties and many others are kept in linear time', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `r${index}`);

@@ -58,6 +58,50 @@ export const costlySchema: fc.Arbitrary<ProfileSchemaDocument> = fc.tuple(
   }
 });
 
+/** Schemas and profiles that took seconds, or never ended, with validators that try all ways and report all that is wrong. */
+export const FOUND: readonly { readonly name: string; readonly schema: Schema; readonly profile: object }[] = [
+  {
+    name: 'a definition applied twice at each of 18 levels',
+    schema: {
+      type: 'object',
+      allOf: [{ $ref: '#/definitions/level1' }],
+      definitions: Object.fromEntries(Array.from({ length: 18 }, (_, index) => [`level${index + 1}`, index === 17 ? { type: 'object' } : {
+        allOf: [1, 2].map((title) => ({ title: String(title), properties: { a: { $ref: `#/definitions/level${index + 2}` } } })),
+      }])),
+    },
+    profile: nested(17, {}, (inner) => ({ a: inner })) as object,
+  },
+  {
+    name: 'anyOf of ten kinds',
+    schema: {
+      type: 'object',
+      properties: {
+        v: {
+          items: {
+            anyOf: Array.from({ length: 10 }, (_, index) => ({
+              type: 'object', properties: { kind: { const: index }, [`p${index}`]: { type: 'string' } }, required: ['kind'],
+            })),
+          },
+        },
+      },
+    },
+    profile: { v: filled(10, { kind: 9 }) },
+  },
+  {
+    name: 'many wrong items below a long name',
+    schema: { type: 'object', additionalProperties: { items: { type: 'string' } } },
+    profile: { ['k'.repeat(60_000)]: Array.from({ length: 2000 }, () => 0) },
+  },
+  {
+    name: 'many wrong items below a long name of control characters',
+    schema: { type: 'object', additionalProperties: { items: { type: 'string' } } },
+    profile: { ['\u0001'.repeat(60_000)]: Array.from({ length: 100 }, () => 0) },
+  },
+];
+
+/** Patterns that took an engine which tries all ways more than 15 s for a text of 65,000 characters, or seconds. */
+export const FOUND_PATTERNS: readonly string[] = ['a{1,1000}a{1,1000}b', '(?:[-a]{1,979}([-a]{1,941}\u00e9?$){1,2})', '[a-z]{1,64}[a-z0-9]{1,64}$'];
+
 /** As many as fit. */
 function filled(bytes: number, value: unknown): unknown[] {
   return Array.from({ length: Math.floor(PROFILE_BYTES / bytes) }, () => value);
