@@ -1,5 +1,7 @@
 import { findCostFaults } from './cost';
-import { CompiledSchema, Index, isObject, partsOf, pointerTo, ProfileSchemaDocument, ReadOnlyProperties, SchemaFault, SchemaObject, SchemaValue } from './document';
+import {
+  CompiledSchema, Index, isObject, partsOf, pointerTo, ProfileSchemaDocument, ReadOnlyProperties, SchemaFault, SchemaObject, SchemaValue,
+} from './document';
 import { KEYWORDS } from './keywords';
 import { Automaton, compilePattern } from './pattern/automaton';
 import { UnsupportedPatternError } from './pattern/parser';
@@ -220,7 +222,11 @@ class SchemaReader {
     let branch = this.readOnly as { [name: string]: true | ReadOnlyProperties };
     for (const key of property.slice(0, -1)) {
       parent = (parent.properties as SchemaObject)[key] as SchemaObject;
-      branch = (branch[key] ??= {}) as typeof branch;
+      // Not by `??=`, which would find the members that every object has, like `constructor`.
+      if (!Object.hasOwn(branch, key)) {
+        branch[key] = {};
+      }
+      branch = branch[key] as typeof branch;
     }
     branch[name] = true;
     if (Array.isArray(parent.required) && parent.required.includes(name)) {

@@ -129,6 +129,14 @@ describeEachLanguage((language) => {
       expect(result).toEqual(kept);
     });
 
+    test('have names that every JavaScript object has', async () => {
+      const odd = { type: 'object', properties: { constructor: { properties: { valueOf: { readOnly: true } } }, toString: { readOnly: true } } };
+      const before = { constructor: { valueOf: 1 }, toString: 2 };
+      const [kept, { violations }] = await validator.run(documentOf(odd), [['keepReadOnly', {}, before], ['check', {}, {}, before]]);
+      expect(kept).toEqual(before);
+      expect(violations.map(({ pointer }: any) => pointer)).toEqual(['/constructor/valueOf', '/toString']);
+    });
+
     test.each<[string, unknown, unknown, unknown, string[]]>([
       ['a new profile without them', { account: {} }, { account: {} }, null, []],
       ['a new profile with one', { id: 1 }, { id: 1 }, null, ['/id readOnly']],
