@@ -20,6 +20,15 @@ export interface Invocation {
   readonly response: HttpApiResponse;
   /** What the handler wrote to standard output. */
   readonly log: string;
+  readonly usage: Usage;
+}
+
+/** What an invocation took, where no other ran at the same time. */
+export interface Usage {
+  /** CPU time of the process, the reading of the event and the writing of the response included. */
+  readonly cpuSeconds: number;
+  /** The most memory that the process ever had. */
+  readonly memoryBytes: number;
 }
 
 /** The handlers of one language, as they ship, in a process of their own. */
@@ -59,6 +68,11 @@ export class HandlerProcess {
     return this.exchange({ handler, event, environment: {} });
   }
 
+  /** How long a fixed amount of work takes, in seconds of CPU time; more on a slow machine. */
+  public async calibrate(): Promise<number> {
+    return (await this.invoke('calibrate', {})).usage.cpuSeconds;
+  }
+
   /** Stops the process until `thaw`, as Lambda does between invocations. */
   public freeze(): void {
     this.child.kill('SIGSTOP');
@@ -87,8 +101,8 @@ export class HandlerProcess {
   }
 
   private take(line: string): void {
-    const { id, ...invocation } = JSON.parse(line);
-    this.waiting.get(id)!.resolve(invocation);
+    const [{ id, response, log }, usage] = JSON.parse(line);
+    this.waiting.get(id)!.resolve({ response, log, usage });
     this.waiting.delete(id);
   }
 

@@ -3,8 +3,9 @@
 /**
  * Runs the Node.js handlers as Lambda would, in a process of their own.
  *
- * For each line {id, handler, event, environment} of standard input it writes a line {id, response, log} to standard output,
- * once there is an answer; calls may overlap.
+ * For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
+ * output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of
+ * the event and the writing of the response included, and the most memory that it ever had.
  */
 const { AsyncLocalStorage } = require('async_hooks');
 const readline = require('readline');
@@ -15,12 +16,29 @@ const write = process.stdout.write.bind(process.stdout);
 const logs = new AsyncLocalStorage();
 process.stdout.write = (chunk) => logs.getStore().push(String(chunk)) > 0;
 
-async function invoke({ id, handler, event, environment }) {
+/** Many small values, as DynamoDB writes them. */
+const SAMPLE = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => ({ L: [{ S: '' }, { N: String(index) }] })));
+
+/** A fixed amount of the work that handlers do: a measure of how fast this machine is. */
+function calibrate() {
+  const read = ({ L, S, N }) => (L ? L.map(read) : S ?? Number(N));
+  for (let round = 0; round < 15; round++) {
+    JSON.stringify(JSON.parse(SAMPLE).map(read));
+  }
+}
+
+async function invoke(line) {
+  const before = process.cpuUsage();
+  const { id, handler, event, environment } = JSON.parse(line);
   Object.assign(process.env, environment);
   const log = [];
-  const response = await logs.run(log, () => profile[handler](event, {}));
-  write(`${JSON.stringify({ id, response, log: log.join('') })}\n`);
+  const run = handler === 'calibrate' ? calibrate : profile[handler];
+  const response = await logs.run(log, () => run(event, {}));
+  const answer = JSON.stringify({ id, response, log: log.join('') });
+  const { user, system } = process.cpuUsage(before);
+  const usage = { cpuSeconds: (user + system) / 1e6, memoryBytes: process.resourceUsage().maxRSS * 1024 };
+  write(`[${answer},${JSON.stringify(usage)}]\n`);
 }
 
 // An error of a handler's own ends the process, because nothing catches it.
-readline.createInterface({ input: process.stdin }).on('line', (line) => invoke(JSON.parse(line)));
+readline.createInterface({ input: process.stdin }).on('line', invoke);

@@ -1,15 +1,18 @@
 """Runs the Python handlers as Lambda would, in a process of their own.
 
-For each line {id, handler, event, environment} of standard input it writes a line {id, response, log} to standard output,
-once there is an answer; calls may overlap.
+For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
+output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of the
+event and the writing of the response included, and the most memory that it ever had.
 """
 
 import importlib
 import io
 import json
 import os
+import resource
 import sys
 import threading
+import time
 import traceback
 from typing import Any
 
@@ -34,19 +37,47 @@ class Log(io.TextIOBase):
         return self._local.text
 
 
+# Whatever the locale is.
+sys.stdout.reconfigure(encoding="utf-8")
 answers = sys.stdout
 answering = threading.Lock()
 log = Log()
 sys.stdout = log
 
 
-def invoke(call: dict[str, Any]) -> None:
+# Many small values, as DynamoDB writes them.
+SAMPLE = json.dumps([{"L": [{"S": ""}, {"N": str(index)}]} for index in range(10_000)])
+# getrusage counts in KiB, but for macOS.
+MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+def calibrate(_event: Any, _context: Any) -> None:
+    """A fixed amount of the work that handlers do: a measure of how fast this machine is."""
+
+    def read(attribute: dict[str, Any]) -> Any:
+        if "L" in attribute:
+            return [read(element) for element in attribute["L"]]
+        return attribute["S"] if "S" in attribute else int(attribute["N"])
+
+    for _ in range(5):
+        json.dumps([read(attribute) for attribute in json.loads(SAMPLE)])
+
+
+def invoke(line: str) -> None:
     try:
+        before = time.process_time()
+        call = json.loads(line)
         os.environ.update(call["environment"])
         log.start()
-        response = getattr(profile, call["handler"])(call["event"], None)
+        run = calibrate if call["handler"] == "calibrate" else getattr(profile, call["handler"])
+        response = run(call["event"], None)
+        answer = json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}, ensure_ascii=False)
+        usage = {
+            "cpuSeconds": time.process_time() - before,
+            "memoryBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT,
+        }
         with answering:
-            print(json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}), file=answers, flush=True)
+            print(f"[{answer},{json.dumps(usage)}]", file=answers, flush=True)
     except BaseException:
         # The error of a thread would leave the process, and its caller, waiting.
         traceback.print_exc()
@@ -54,4 +85,4 @@ def invoke(call: dict[str, Any]) -> None:
 
 
 for line in sys.stdin:
-    threading.Thread(target=invoke, args=(json.loads(line),)).start()
+    threading.Thread(target=invoke, args=(line,)).start()
