@@ -1,9 +1,10 @@
 import { readFileSync } from 'fs';
 import { createRequire } from 'module';
 import * as path from 'path';
-import { JsonObject, JsonValue } from './rules/json';
+import type { JsonObject, JsonValue } from './rules/json';
 import { Environment } from '../../environment';
 import { Violation } from './rules/problem';
+import type { StoredJson, StoredObject } from './rules/stored-value';
 import type { ProfileSchemaDocument } from '../../profile-schema/document';
 
 /** The schema that every stored profile must meet. */
@@ -12,7 +13,10 @@ export interface ProfileSchema {
   readonly hasReadOnly: boolean;
 
   /** What POST stores: what was sent, and of the stored profile the read-only properties that were left out. */
-  keepReadOnly(sent: JsonObject, stored: JsonValue | undefined): JsonObject;
+  keepReadOnly(sent: JsonObject, stored: StoredJson | undefined): StoredObject;
+
+  /** Gives a profile without violations the read-only properties as they are stored, in what JSON can't say as well. */
+  restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined): StoredObject;
 
   /** All that is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is. */
   violations(after: JsonObject, sent: JsonObject, before: JsonValue | undefined): Violation[];

@@ -9,6 +9,7 @@ from typing import Protocol
 from environment import PROFILE_SCHEMA
 from rules.json_text import JsonObject, JsonValue, read_number
 from rules.problem import Violation
+from rules.stored_value import StoredJson, StoredObject
 
 
 class ProfileSchema(Protocol):
@@ -18,8 +19,11 @@ class ProfileSchema(Protocol):
     def has_read_only(self) -> bool:
         """Whether it has properties that only a back end writes."""
 
-    def keep_read_only(self, sent: JsonObject, stored: JsonValue | None) -> JsonObject:
+    def keep_read_only(self, sent: JsonObject, stored: StoredJson | None) -> StoredObject:
         """What POST stores: what was sent, and of the stored profile the read-only properties that were left out."""
+
+    def restore_read_only(self, profile: StoredObject, stored: StoredJson | None) -> StoredObject:
+        """Give a profile without violations the read-only properties as they are stored, in what JSON can't say as well."""
 
     def violations(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> list[Violation]:
         """All that is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is."""

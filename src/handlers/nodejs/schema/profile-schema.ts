@@ -1,5 +1,5 @@
 import { compareText } from './json-value';
-import { findReadOnlyViolations, keepReadOnly } from './read-only';
+import { findReadOnlyViolations, keepReadOnly, restoreReadOnly } from './read-only';
 import { compileValidator, UnmetKeyword } from './validator';
 import type { ProfileSchemaDocument } from '../../../profile-schema/document';
 import details from '../../schema-details.json';
@@ -15,6 +15,7 @@ export function compileProfileSchema({ schema, readOnly }: ProfileSchemaDocument
   return {
     hasReadOnly: readOnly.length > 0,
     keepReadOnly: (sent, stored) => keepReadOnly(sent, stored, readOnly),
+    restoreReadOnly: (profile, stored) => restoreReadOnly(profile, stored, readOnly),
     violations: (after, sent, before) => report([...validate(after), ...findReadOnlyViolations(before, after, sent, readOnly)]),
   };
 }

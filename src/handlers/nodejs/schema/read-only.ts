@@ -1,6 +1,7 @@
 import { canonicalText, memberPointer } from './json-value';
 import type { UnmetKeyword } from './validator';
 import type { JsonObject, JsonValue } from '../rules/json';
+import type { StoredJson, StoredObject } from '../rules/stored-value';
 
 /** A property by the names that lead to it. */
 export type PropertyPath = readonly string[];
@@ -10,11 +11,19 @@ export type PropertyPath = readonly string[];
  *
  * Where it has no object that could hold one, that is left for `findReadOnlyViolations` to find.
  */
-export function keepReadOnly(sent: JsonObject, stored: JsonValue | undefined, properties: readonly PropertyPath[]): JsonObject {
-  return properties.reduce((kept, property) => {
+export function keepReadOnly(sent: JsonObject, stored: StoredJson | undefined, properties: readonly PropertyPath[]): StoredObject {
+  return properties.reduce<StoredObject>((kept, property) => {
     const value = valueAt(stored, property);
     return value === undefined || valueAt(kept, property) !== undefined ? kept : withValue(kept, property, value);
   }, sent);
+}
+
+/** Gives a profile, in which none of the read-only properties changes, these as they are stored. */
+export function restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined, properties: readonly PropertyPath[]): StoredObject {
+  return properties.reduce((restored, property) => {
+    const value = valueAt(stored, property);
+    return value === undefined ? restored : withValue(restored, property, value);
+  }, profile);
 }
 
 /** Finds the read-only properties that would change; to send null is to change one, even one that is not there. */
@@ -32,11 +41,11 @@ export function findReadOnlyViolations(
     .map((property) => ({ pointer: property.reduce(memberPointer, ''), keyword: 'readOnly' }));
 }
 
-function valueAt(value: JsonValue | undefined, property: PropertyPath): JsonValue | undefined {
-  return property.reduce<JsonValue | undefined>((parent, name) => (hasMember(parent, name) ? parent[name] : undefined), value);
+function valueAt<Other>(value: JsonValue<Other> | undefined, property: PropertyPath): JsonValue<Other> | undefined {
+  return property.reduce<JsonValue<Other> | undefined>((parent, name) => (hasMember(parent, name) ? parent[name] : undefined), value);
 }
 
-function withValue(parent: JsonObject, [name, ...rest]: PropertyPath, value: JsonValue): JsonObject {
+function withValue(parent: StoredObject, [name, ...rest]: PropertyPath, value: StoredJson): StoredObject {
   if (rest.length === 0) {
     return { ...parent, [name]: value };
   }
@@ -48,10 +57,10 @@ function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   return a === undefined || b === undefined ? a === b : canonicalText(a) === canonicalText(b);
 }
 
-function hasMember(value: JsonValue | undefined, name: string): value is JsonObject {
+function hasMember<Other>(value: JsonValue<Other> | undefined, name: string): value is JsonObject<Other> {
   return isObject(value) && Object.hasOwn(value, name);
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
+function isObject<Other>(value: JsonValue<Other> | undefined): value is JsonObject<Other> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from rules.problem import Violation
 from rules.profile import Profile
+from rules.stored_value import to_json
 
 # Seconds after which a client may try again what failed for a moment.
 _RETRY_AFTER = "1"
@@ -67,4 +68,4 @@ def problem_response(code: str, request_id: str, errors: list[Violation] | None 
 
 
 def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=to_json)

@@ -7,7 +7,8 @@ from typing import Any
 from profile_schema import ProfileSchema
 from rules.json_text import JsonObject, JsonValue
 from rules.problem import Violation
-from schema.read_only import PropertyPath, find_read_only_violations, keep_read_only
+from rules.stored_value import StoredJson, StoredObject
+from schema.read_only import PropertyPath, find_read_only_violations, keep_read_only, restore_read_only
 from schema.validator import Validator
 
 # The most violations that are reported.
@@ -24,8 +25,11 @@ class _CompiledSchema:
     def has_read_only(self) -> bool:
         return len(self._read_only) > 0
 
-    def keep_read_only(self, sent: JsonObject, stored: JsonValue | None) -> JsonObject:
+    def keep_read_only(self, sent: JsonObject, stored: StoredJson | None) -> StoredObject:
         return keep_read_only(sent, stored, self._read_only)
+
+    def restore_read_only(self, profile: StoredObject, stored: StoredJson | None) -> StoredObject:
+        return restore_read_only(profile, stored, self._read_only)
 
     def violations(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> list[Violation]:
         unmet = {*self._validate(after), *find_read_only_violations(before, after, sent, self._read_only)}

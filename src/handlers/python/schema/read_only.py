@@ -5,6 +5,7 @@ from functools import reduce
 from typing import Final
 
 from rules.json_text import JsonObject, JsonValue
+from rules.stored_value import StoredJson, StoredObject
 from schema.json_value import canonical_text, json_pointer
 from schema.validator import UnmetKeyword
 
@@ -15,7 +16,7 @@ PropertyPath = Sequence[str]
 _NOTHING: Final = object()
 
 
-def keep_read_only(sent: JsonObject, stored: JsonValue, properties: Sequence[PropertyPath]) -> JsonObject:
+def keep_read_only(sent: JsonObject, stored: StoredJson, properties: Sequence[PropertyPath]) -> StoredObject:
     """Give what was sent the stored values of the read-only properties that it leaves out.
 
     Where it has no object that could hold one, that is left for find_read_only_violations to find.
@@ -26,6 +27,16 @@ def keep_read_only(sent: JsonObject, stored: JsonValue, properties: Sequence[Pro
         if value is not _NOTHING and _value_at(kept, path) is _NOTHING:
             kept = _with_value(kept, path, value)
     return kept
+
+
+def restore_read_only(profile: StoredObject, stored: StoredJson, properties: Sequence[PropertyPath]) -> StoredObject:
+    """Give a profile, in which none of the read-only properties changes, these as they are stored."""
+    restored = profile
+    for path in properties:
+        value = _value_at(stored, path)
+        if value is not _NOTHING:
+            restored = _with_value(restored, path, value)
+    return restored
 
 
 def find_read_only_violations(
@@ -40,11 +51,11 @@ def find_read_only_violations(
     ]
 
 
-def _value_at(value: JsonValue, path: PropertyPath) -> JsonValue:
+def _value_at(value: StoredJson, path: PropertyPath) -> StoredJson:
     return reduce(lambda parent, name: parent.get(name, _NOTHING) if isinstance(parent, dict) else _NOTHING, path, value)
 
 
-def _with_value(parent: JsonObject, path: PropertyPath, value: JsonValue) -> JsonObject:
+def _with_value(parent: StoredObject, path: PropertyPath, value: StoredJson) -> StoredObject:
     name, *rest = path
     if not rest:
         return {**parent, name: value}
