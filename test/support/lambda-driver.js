@@ -19,10 +19,10 @@ process.stdout.write = (chunk) => logs.getStore().push(String(chunk)) > 0;
 /** Many small values, as DynamoDB writes them. */
 const SAMPLE = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => ({ L: [{ S: '' }, { N: String(index) }] })));
 
-/** A fixed amount of the work that handlers do: a measure of how fast this machine is. */
+/** A fixed amount of the work that handlers do: a measure of how fast this machine is; see `cost-run.ts`. */
 function calibrate() {
   const read = ({ L, S, N }) => (L ? L.map(read) : S ?? Number(N));
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 10; round++) {
     JSON.stringify(JSON.parse(SAMPLE).map(read));
   }
 }
