@@ -174,6 +174,11 @@ project.addTask('test:faults', {
   env: { FAULTS: 'all' },
   steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/faults.test.ts' }],
 });
+project.addTask('test:cost', {
+  description: 'Measure what the costliest profiles take; takes minutes',
+  env: { COST: 'all' },
+  steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/cost.test.ts' }],
+});
 project.addTask('verify:package', {
   description: 'Use the packed package in an empty app',
   exec: 'tsx scripts/verify-package.ts',

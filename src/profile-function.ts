@@ -56,7 +56,8 @@ export class ProfileFunction extends Construct {
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       tracing: this.settings.tracing,
-      // A vCPU's share grows with the memory, and start-up is bound by it.
+      // A vCPU's share grows with the memory, and start-up is bound by it. By this share the costliest profiles of the largest
+      // size are answered within 3 s, in half of the memory; see `test/handlers/cost.test.ts`.
       memorySize: 512,
       // Above the 10 s that a request may spend on DynamoDB, below the 30 s that the API waits.
       timeout: Duration.seconds(15),

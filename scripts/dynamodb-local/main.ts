@@ -8,7 +8,7 @@ import { createInterface } from 'readline';
  */
 const ROOT = path.join(__dirname, '..', '..');
 /** The tests that show how DynamoDB behaves; the others are of what the handlers make of it. */
-const TESTS = ['contract', 'concurrency', 'model', 'versions'].map((name) => `test/handlers/.*${name}`);
+const TESTS = ['contract', 'concurrency', 'legacy', 'model', 'versions'].map((name) => `test/handlers/.*${name}`);
 const LIBRARIES = path.join(ROOT, '.dynamodb-local');
 
 async function main(): Promise<void> {

@@ -20,12 +20,16 @@ export interface Invocation {
   readonly response: HttpApiResponse;
   /** What the handler wrote to standard output. */
   readonly log: string;
-  /** The CPU time that the handler took, where no other call overlaps. */
-  readonly cpuMs: number;
+  readonly usage: Usage;
 }
 
-/** What a driver of `lambda-driver.js` or `lambda_driver.py` is asked. */
-type Call = { readonly handler: string; readonly event: HttpApiEvent; readonly environment: Record<string, string> } | { readonly rounds: number };
+/** What an invocation took, where no other ran at the same time. */
+export interface Usage {
+  /** CPU time of the process, the reading of the event and the writing of the response included. */
+  readonly cpuSeconds: number;
+  /** The most memory that the process ever had. */
+  readonly memoryBytes: number;
+}
 
 /** The handlers of one language, as they ship, in a process of their own. */
 export class HandlerProcess {
@@ -64,10 +68,9 @@ export class HandlerProcess {
     return this.exchange({ handler, event, environment: {} });
   }
 
-  /** The CPU time of a loop of so many rounds in this process, to compare that of a handler with. */
-  public async calibrate(rounds: number): Promise<number> {
-    const { cpuMs } = await this.exchange({ rounds });
-    return cpuMs;
+  /** How long a fixed amount of work takes, in seconds of CPU time; more on a slow machine. */
+  public async calibrate(): Promise<number> {
+    return (await this.invoke('calibrate', {})).usage.cpuSeconds;
   }
 
   /** Stops the process until `thaw`, as Lambda does between invocations. */
@@ -86,7 +89,7 @@ export class HandlerProcess {
     }
   }
 
-  private async exchange(call: Call): Promise<Invocation> {
+  private async exchange(call: { handler: string; event: HttpApiEvent; environment: Record<string, string> }): Promise<Invocation> {
     if (this.child.exitCode !== null) {
       throw this.ended();
     }
@@ -98,8 +101,8 @@ export class HandlerProcess {
   }
 
   private take(line: string): void {
-    const { id, ...invocation } = JSON.parse(line);
-    this.waiting.get(id)!.resolve(invocation);
+    const [{ id, response, log }, usage] = JSON.parse(line);
+    this.waiting.get(id)!.resolve({ response, log, usage });
     this.waiting.delete(id);
   }
 

@@ -3,9 +3,9 @@
 /**
  * Runs the Node.js handlers as Lambda would, in a process of their own.
  *
- * For each line {id, handler, event, environment} of standard input it writes a line {id, response, log, cpuMs} to standard output,
- * once there is an answer. Calls may overlap; the CPU time of one then includes that of the others. For a line {id, rounds} it
- * writes a line {id, cpuMs}: the CPU time of a loop of so many rounds.
+ * For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
+ * output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of
+ * the event and the writing of the response included, and the most memory that it ever had.
  */
 const { AsyncLocalStorage } = require('async_hooks');
 const readline = require('readline');
@@ -16,31 +16,29 @@ const write = process.stdout.write.bind(process.stdout);
 const logs = new AsyncLocalStorage();
 process.stdout.write = (chunk) => logs.getStore().push(String(chunk)) > 0;
 
-function cpuMsSince(start) {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
+/** Many small values, as DynamoDB writes them. */
+const SAMPLE = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => ({ L: [{ S: '' }, { N: String(index) }] })));
 
-function calibrate({ id, rounds }) {
-  const start = process.cpuUsage();
-  let sum = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    sum = (sum + round) % 1000;
+/** A fixed amount of the work that handlers do: a measure of how fast this machine is; see `cost-run.ts`. */
+function calibrate() {
+  const read = ({ L, S, N }) => (L ? L.map(read) : S ?? Number(N));
+  for (let round = 0; round < 10; round++) {
+    JSON.stringify(JSON.parse(SAMPLE).map(read));
   }
-  write(`${JSON.stringify({ id, sum, cpuMs: cpuMsSince(start) })}\n`);
 }
 
-async function invoke({ id, handler, event, environment }) {
+async function invoke(line) {
+  const before = process.cpuUsage();
+  const { id, handler, event, environment } = JSON.parse(line);
   Object.assign(process.env, environment);
   const log = [];
-  const start = process.cpuUsage();
-  const response = await logs.run(log, () => profile[handler](event, {}));
-  const cpuMs = cpuMsSince(start);
-  write(`${JSON.stringify({ id, response, log: log.join(''), cpuMs })}\n`);
+  const run = handler === 'calibrate' ? calibrate : profile[handler];
+  const response = await logs.run(log, () => run(event, {}));
+  const answer = JSON.stringify({ id, response, log: log.join('') });
+  const { user, system } = process.cpuUsage(before);
+  const usage = { cpuSeconds: (user + system) / 1e6, memoryBytes: process.resourceUsage().maxRSS * 1024 };
+  write(`[${answer},${JSON.stringify(usage)}]\n`);
 }
 
 // An error of a handler's own ends the process, because nothing catches it.
-readline.createInterface({ input: process.stdin }).on('line', (line) => {
-  const call = JSON.parse(line);
-  return 'rounds' in call ? calibrate(call) : invoke(call);
-});
+readline.createInterface({ input: process.stdin }).on('line', invoke);

@@ -1,14 +1,15 @@
 """Runs the Python handlers as Lambda would, in a process of their own.
 
-For each line {id, handler, event, environment} of standard input it writes a line {id, response, log, cpuMs} to standard output,
-once there is an answer; calls may overlap. For a line {id, rounds} it writes a line {id, cpuMs}: the CPU time of a loop of so
-many rounds.
+For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
+output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of the
+event and the writing of the response included, and the most memory that it ever had.
 """
 
 import importlib
 import io
 import json
 import os
+import resource
 import sys
 import threading
 import time
@@ -36,36 +37,47 @@ class Log(io.TextIOBase):
         return self._local.text
 
 
+# Whatever the locale is.
+sys.stdout.reconfigure(encoding="utf-8")
 answers = sys.stdout
 answering = threading.Lock()
 log = Log()
 sys.stdout = log
 
 
-def answer(line: dict[str, Any]) -> None:
-    with answering:
-        print(json.dumps(line), file=answers, flush=True)
+# Many small values, as DynamoDB writes them.
+SAMPLE = json.dumps([{"L": [{"S": ""}, {"N": str(index)}]} for index in range(10_000)])
+# getrusage counts in KiB, but for macOS.
+MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-def cpu_ms_since(start: float) -> float:
-    return (time.thread_time() - start) * 1000
+def calibrate(_event: Any, _context: Any) -> None:
+    """A fixed amount of the work that handlers do: a measure of how fast this machine is; see cost-run.ts."""
+
+    def read(attribute: dict[str, Any]) -> Any:
+        if "L" in attribute:
+            return [read(element) for element in attribute["L"]]
+        return attribute["S"] if "S" in attribute else int(attribute["N"])
+
+    for _ in range(7):
+        json.dumps([read(attribute) for attribute in json.loads(SAMPLE)])
 
 
-def calibrate(call: dict[str, Any]) -> None:
-    start = time.thread_time()
-    total = 0
-    for round_ in range(call["rounds"]):
-        total = (total + round_) % 1000
-    answer({"id": call["id"], "sum": total, "cpuMs": cpu_ms_since(start)})
-
-
-def invoke(call: dict[str, Any]) -> None:
+def invoke(line: str) -> None:
     try:
+        before = time.process_time()
+        call = json.loads(line)
         os.environ.update(call["environment"])
         log.start()
-        start = time.thread_time()
-        response = getattr(profile, call["handler"])(call["event"], None)
-        answer({"id": call["id"], "response": response, "log": log.getvalue(), "cpuMs": cpu_ms_since(start)})
+        run = calibrate if call["handler"] == "calibrate" else getattr(profile, call["handler"])
+        response = run(call["event"], None)
+        answer = json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}, ensure_ascii=False)
+        usage = {
+            "cpuSeconds": time.process_time() - before,
+            "memoryBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT,
+        }
+        with answering:
+            print(f"[{answer},{json.dumps(usage)}]", file=answers, flush=True)
     except BaseException:
         # The error of a thread would leave the process, and its caller, waiting.
         traceback.print_exc()
@@ -73,5 +85,4 @@ def invoke(call: dict[str, Any]) -> None:
 
 
 for line in sys.stdin:
-    call = json.loads(line)
-    threading.Thread(target=calibrate if "rounds" in call else invoke, args=(call,)).start()
+    threading.Thread(target=invoke, args=(line,)).start()

@@ -3,11 +3,12 @@ import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './adapter/media-type'
 import { decodeText, Request } from './adapter/request';
 import { noContentResponse, notModifiedResponse, profileResponse } from './adapter/response';
 import { requireEnv } from './environment';
-import { JsonObject, JsonValue, parseJsonObject } from './rules/json';
+import { JsonObject, parseJsonObject } from './rules/json';
 import { mergePatch } from './rules/merge-patch';
 import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
 import { Problem } from './rules/problem';
 import { ProfileKey, profileKey, requireProfileFits } from './rules/profile';
+import { StoredJson, StoredObject, withoutStoredValues } from './rules/stored-value';
 import { loadProfileSchema } from './schema/profile-schema';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../environment';
@@ -73,13 +74,20 @@ export { erase as delete };
  * @param before what is stored, if anything is
  * @throws Problem `invalid-profile` or `profile-too-large`
  */
-function checked(profileData: JsonObject, sent: JsonObject, before?: JsonValue): JsonObject {
-  const report = schema?.check(profileData, sent, before);
-  if (report && report.violations.length > 0) {
-    throw new Problem('invalid-profile', report);
+function checked(profileData: StoredObject, sent: JsonObject, before?: StoredJson): StoredObject {
+  let kept = profileData;
+  if (schema) {
+    const report = schema.check(withoutStoredValues(profileData) as JsonObject, sent, before && withoutStoredValues(before));
+    if (report.violations.length > 0) {
+      throw new Problem('invalid-profile', report);
+    }
+    kept = schema.restoreReadOnly(profileData, before);
   }
-  requireProfileFits(profileData, maxProfileSize());
-  return profileData;
+  // The size of what was sent is checked before.
+  if (kept !== sent) {
+    requireProfileFits(kept, maxProfileSize());
+  }
+  return kept;
 }
 
 function keyOf(request: Request): ProfileKey {

@@ -1,17 +1,24 @@
 """The Lambda handlers of the profile API, one for each route."""
 
+import gc
+
 from adapter.handler import handler
 from adapter.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
 from adapter.request import Request, decode_text
 from adapter.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
 from environment import DYNAMODB_TABLE, MAX_PROFILE_SIZE, USER_PARTITIONS, require_env
-from rules.json_text import JsonObject, JsonValue, parse_json_object
+from rules.json_text import JsonObject, parse_json_object
 from rules.merge_patch import merge_patch
 from rules.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
 from rules.problem import Problem
 from rules.profile import Profile, ProfileKey, profile_key, require_profile_fits
+from rules.stored_value import StoredJson, StoredObject, without_stored_values
 from schema.profile_schema import load_profile_schema
 from store.profile_store import ProfileStore
+
+# The default, hundreds, has the garbage collector walk through a large profile again and again while it is read, for more than
+# half of the time that a request takes; what it looks for, objects that refer to each other in a circle, is rare here.
+gc.set_threshold(50_000)
 
 # At module scope, so that it is compiled once.
 _schema = load_profile_schema()
@@ -45,7 +52,7 @@ def create(request: Request) -> HttpApiResponse:
     # What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
     schema = _schema
 
-    def change(stored: Profile | None) -> JsonObject:
+    def change(stored: Profile | None) -> StoredObject:
         require_preconditions(preconditions, None if stored is None else stored["version"])
         before = None if stored is None else stored["profile_data"]
         return _checked(schema.keep_read_only(sent, before), sent, before)
@@ -60,7 +67,7 @@ def update(request: Request) -> HttpApiResponse:
     patch = _body_of(request, MERGE_PATCH_TYPES)
     preconditions = request.preconditions
 
-    def change(stored: Profile | None) -> JsonObject:
+    def change(stored: Profile | None) -> StoredObject:
         if stored is None:
             raise Problem("profile-not-found")
         require_preconditions(preconditions, stored["version"])
@@ -77,16 +84,20 @@ def delete(request: Request) -> HttpApiResponse:
     return no_content_response()
 
 
-def _checked(profile_data: JsonObject, sent: JsonObject, before: JsonValue | None) -> JsonObject:
+def _checked(profile_data: StoredObject, sent: JsonObject, before: StoredJson | None) -> StoredObject:
     """Check profile data that is about to be stored.
 
     sent is the body that it comes of, before what is stored, if anything is. Raise Problem "invalid-profile" or
     "profile-too-large".
     """
-    report = None if _schema is None else _schema.check(profile_data, sent, before)
-    if report is not None and report.violations:
-        raise Problem("invalid-profile", report)
-    require_profile_fits(profile_data, _max_profile_size())
+    if _schema is not None:
+        report = _schema.check(without_stored_values(profile_data), sent, without_stored_values(before))
+        if report.violations:
+            raise Problem("invalid-profile", report)
+        profile_data = _schema.restore_read_only(profile_data, before)
+    # The size of what was sent is checked before.
+    if profile_data is not sent:
+        require_profile_fits(profile_data, _max_profile_size())
     return profile_data
 
 

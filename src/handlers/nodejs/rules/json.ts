@@ -1,8 +1,8 @@
 import { Problem, ProblemCode } from './problem';
 
-/** A JSON value as `JSON.parse` makes it. */
-export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
-export interface JsonObject { [key: string]: JsonValue }
+/** A JSON value as `JSON.parse` makes it, or one that has others in it. */
+export type JsonValue<Other = never> = null | boolean | number | string | JsonValue<Other>[] | JsonObject<Other> | Other;
+export interface JsonObject<Other = never> { [key: string]: JsonValue<Other> }
 
 /** DynamoDB nests 32 levels deep, of which the attribute that holds the profile takes one. */
 const MAX_DEPTH = 31;

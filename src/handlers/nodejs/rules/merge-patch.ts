@@ -1,18 +1,20 @@
 import { JsonObject, JsonValue } from './json';
+import { mapMembers } from './map-members';
+import { StoredJson, StoredObject, StoredValue } from './stored-value';
 
-/** Applies a JSON Merge Patch (RFC 7396 section 2); what it does not name stays. */
-export function mergePatch(target: JsonValue, patch: JsonObject): JsonObject {
-  const result = new Map(isObject(target) ? Object.entries(target) : []);
+/** Applies a JSON Merge Patch (RFC 7396 section 2) that the API accepts; what it does not name stays. */
+export function mergePatch(target: StoredJson, patch: JsonObject): StoredObject {
+  const result = isObject(target) ? mapMembers(target, (member) => member) : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) {
-      result.delete(key);
+      delete result[key];
     } else {
-      result.set(key, isObject(value) ? mergePatch(result.get(key) ?? null, value) : value);
+      result[key] = isObject(value) ? mergePatch(Object.hasOwn(result, key) ? result[key] : null, value) : value;
     }
   }
-  return Object.fromEntries(result);
+  return result;
 }
 
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject<Other>(value: JsonValue<Other>): value is JsonObject<Other> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof StoredValue);
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'crypto';
-import { JsonObject, JsonValue } from './json';
 import { Problem } from './problem';
 import { sizeOf } from './size';
+import { StoredJson, StoredObject } from './stored-value';
 
 /** A stored profile, as the API returns it. */
 export interface Profile {
   readonly pk: string;
   readonly sk: string;
-  readonly profile_data: JsonValue;
+  readonly profile_data: StoredJson;
   /** Changes with every write: 128 random bits in hexadecimal, or `0` for an item that was stored without a version. */
   readonly version: string;
   /** ISO 8601 in UTC with milliseconds, or null for an item that was stored without times. */
@@ -57,7 +57,7 @@ export function requireBodyFits(bodyBytes: number, maxProfileSize: number): void
  *
  * @throws Problem `profile-too-large`
  */
-export function requireProfileFits(profileData: JsonObject, maxProfileSize: number): void {
+export function requireProfileFits(profileData: StoredObject, maxProfileSize: number): void {
   if (sizeOf(profileData) > maxProfileSize) {
     throw new Problem('profile-too-large');
   }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'fs';
 import * as path from 'path';
-import { keepReadOnly, reportReadOnly } from './read-only';
+import { keepReadOnly, reportReadOnly, restoreReadOnly } from './read-only';
 import { Report } from './report';
 import { Validator } from './validator';
 import { Environment } from '../../../environment';
 import type { ProfileSchemaDocument } from '../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../rules/json';
+import type { StoredJson, StoredObject } from '../rules/stored-value';
 
 /** The schema that every stored profile must meet. */
 export class ProfileSchema {
@@ -21,8 +22,13 @@ export class ProfileSchema {
   }
 
   /** What POST stores: what was sent, and of the stored profile the read-only properties that were left out. */
-  public keepReadOnly(sent: JsonObject, stored: JsonValue | undefined): JsonObject {
+  public keepReadOnly(sent: JsonObject, stored: StoredJson | undefined): StoredObject {
     return keepReadOnly(sent, stored, this.document.readOnly);
+  }
+
+  /** A profile, in which none of the read-only properties changes, with these as they are stored. */
+  public restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined): StoredObject {
+    return this.hasReadOnly ? restoreReadOnly(profile, stored, this.document.readOnly) : profile;
   }
 
   /** What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is. */

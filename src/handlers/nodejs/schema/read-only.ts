@@ -2,30 +2,46 @@ import { isEqual } from './equality';
 import type { Report } from './report';
 import type { ReadOnlyProperties } from '../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../rules/json';
+import type { StoredJson, StoredObject } from '../rules/stored-value';
 
 /**
  * Gives what was sent the stored values of the read-only properties that it leaves out.
  *
  * Where it has no object that could hold one, `reportReadOnly` finds that.
  */
-export function keepReadOnly(sent: JsonObject, stored: JsonValue | undefined, properties: ReadOnlyProperties): JsonObject {
-  const kept = new Map(Object.entries(sent));
+export function keepReadOnly(sent: StoredObject, stored: StoredJson | undefined, properties: ReadOnlyProperties): StoredObject {
+  const kept = { ...sent };
   for (const [name, inner] of Object.entries(properties)) {
     const before = memberOf(stored, name);
     if (before === undefined) {
       continue;
     }
-    const member = kept.get(name);
+    const member = memberOf(kept, name);
     if (inner === true) {
-      kept.set(name, member === undefined ? before : member);
+      kept[name] = member === undefined ? before : member;
     } else if (member === undefined || isObject(member)) {
       const merged = keepReadOnly(member ?? {}, before, inner);
       if (member !== undefined || Object.keys(merged).length > 0) {
-        kept.set(name, merged);
+        kept[name] = merged;
       }
     }
   }
-  return Object.fromEntries(kept);
+  return kept;
+}
+
+/** Gives a profile, in which none of the read-only properties changes, these as they are stored. */
+export function restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined, properties: ReadOnlyProperties): StoredObject {
+  const restored = { ...profile };
+  for (const [name, inner] of Object.entries(properties)) {
+    const before = memberOf(stored, name);
+    const member = memberOf(restored, name);
+    if (before !== undefined && inner === true) {
+      restored[name] = before;
+    } else if (inner !== true && isObject(member)) {
+      restored[name] = restoreReadOnly(member, before, inner);
+    }
+  }
+  return restored;
 }
 
 /** Reports the read-only properties that would change; to send null is to change one, even one that is not there. */
@@ -52,10 +68,10 @@ function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   return a === undefined || b === undefined ? a === b : isEqual(a, b);
 }
 
-function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
+function memberOf<Other>(value: JsonValue<Other> | undefined, name: string): JsonValue<Other> | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
+function isObject<Other>(value: JsonValue<Other> | undefined): value is JsonObject<Other> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import { NO_VERSION } from '../rules/profile';
 export interface Condition {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
-  readonly ExpressionAttributeValues?: Record<string, unknown>;
+  readonly ExpressionAttributeValues?: Record<string, string>;
 }
 
 const EXISTS = 'attribute_exists(pk)';

@@ -1,52 +1,67 @@
-import { NumberValue } from '@aws-sdk/lib-dynamodb';
+import { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { isSameNumber } from '../rules/decimal';
 import { JsonValue } from '../rules/json';
+import { mapMembers } from '../rules/map-members';
 import { Profile } from '../rules/profile';
+import { StoredJson, StoredValue } from '../rules/stored-value';
 
-/** What the marshaller takes for a JSON value. */
-type Attribute = null | boolean | NumberValue | string | Attribute[] | Map<string, Attribute>;
-
-/**
- * Makes Maps of objects, because the marshaller takes an object with a key `constructor` for an instance of a class; and
- * keeps numbers that another writer stored, though they are larger than the marshaller takes as JavaScript's.
- */
-export function toAttribute(value: JsonValue): Attribute {
-  if (typeof value === 'number') {
-    return NumberValue.from(String(value));
-  }
-  if (Array.isArray(value)) {
-    return value.map(toAttribute);
-  }
-  if (value !== null && typeof value === 'object') {
-    return new Map(Object.entries(value).map(([key, member]) => [key, toAttribute(member)]));
-  }
-  return value;
+/** Makes attributes of JSON values, and of stored ones. */
+export function toAttributes(values: Readonly<Record<string, StoredJson>>): Record<string, AttributeValue> {
+  return mapMembers(values, toAttribute);
 }
 
 /** Reads an item, one that an earlier code wrote without version and times as well. */
-export function fromItem(item: Record<string, unknown>): Profile {
+export function fromItem(attributes: Record<string, AttributeValue>): Profile {
+  const item = mapMembers(attributes, fromAttribute);
   return {
     pk: item.pk as string,
     sk: item.sk as string,
-    profile_data: toJson(item.profile_data),
+    profile_data: item.profile_data ?? null,
     version: (item.version as string | undefined) ?? '0',
     created_at: (item.created_at as string | undefined) ?? null,
     updated_at: (item.updated_at as string | undefined) ?? null,
   };
 }
 
-/** Gives what JSON has no word for, but another writer may have stored, the nearest one: sets as arrays, bytes in base64. */
-function toJson(value: unknown): JsonValue {
-  if (value instanceof Set) {
-    return [...value].map(toJson);
+function toAttribute(value: StoredJson): AttributeValue {
+  switch (typeof value) {
+    case 'string': return { S: value };
+    case 'number': return { N: String(value) };
+    case 'boolean': return { BOOL: value };
   }
-  if (value instanceof Uint8Array) {
-    return Buffer.from(value).toString('base64');
+  if (value === null) {
+    return { NULL: true };
   }
   if (Array.isArray(value)) {
-    return value.map(toJson);
+    return { L: value.map(toAttribute) };
   }
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toJson(member)]));
+  return value instanceof StoredValue ? value.attribute : { M: mapMembers(value, toAttribute) };
+}
+
+function fromAttribute(attribute: AttributeValue): StoredJson {
+  if (attribute.S !== undefined) {
+    return attribute.S;
   }
-  return (value ?? null) as JsonValue;
+  if (attribute.N !== undefined) {
+    const number = Number(attribute.N);
+    return isSameNumber(attribute.N, String(number)) ? number : new StoredValue(attribute, number);
+  }
+  if (attribute.L) {
+    return attribute.L.map(fromAttribute);
+  }
+  if (attribute.M) {
+    return mapMembers(attribute.M, fromAttribute);
+  }
+  if (attribute.BOOL !== undefined) {
+    return attribute.BOOL;
+  }
+  return attribute.NULL ? null : new StoredValue(attribute, nearestJson(attribute));
+}
+
+function nearestJson({ B, SS, NS, BS }: AttributeValue): JsonValue {
+  return B ? toBase64(B) : SS ?? NS?.map(Number) ?? BS!.map(toBase64);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }

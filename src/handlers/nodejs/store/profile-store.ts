@@ -1,32 +1,29 @@
 import { randomBytes } from 'crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { Calls, ConditionFailed, Send, Unclear } from './calls';
 import { conditionOf } from './condition';
-import { fromItem, toAttribute } from './item';
-import { JsonObject } from '../rules/json';
+import { fromItem, toAttributes } from './item';
 import { Preconditions } from '../rules/preconditions';
 import { Problem } from '../rules/problem';
 import { Profile, ProfileKey } from '../rules/profile';
+import { StoredObject } from '../rules/stored-value';
 
 /** How often a change starts again because another one came between. */
 const MAX_CHANGES = 5;
 
 // At module scope, so that warm invocations reuse its connections.
-const client = DynamoDBDocumentClient.from(
-  new DynamoDBClient({
-    // What may be repeated depends on what it does; see `Calls`.
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: 1_000,
-      requestTimeout: 3_000,
-      // Without it the request timeout only warns.
-      throwOnRequestTimeout: true,
-    },
-  }),
-  // The default makes a BigInt of, or throws for, a number that another writer stored with more digits than a double has.
-  { unmarshallOptions: { wrapNumbers: Number } },
-);
+const client = new DynamoDBClient({
+  // What may be repeated depends on what it does; see `Calls`.
+  maxAttempts: 1,
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 3_000,
+    // Without it the request timeout only warns.
+    throwOnRequestTimeout: true,
+  },
+});
+// It copies every input and output, value by value, even for a logger that writes nothing.
+client.middlewareStack.remove('loggerMiddleware');
 
 /** Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one. */
 export class ProfileStore {
@@ -36,7 +33,7 @@ export class ProfileStore {
 
   /** Reads a profile as the last write left it. */
   public async read(key: ProfileKey): Promise<Profile | undefined> {
-    const command = new GetCommand({ TableName: this.tableName, Key: key, ConsistentRead: true });
+    const command = new GetItemCommand({ TableName: this.tableName, Key: toAttributes({ ...key }), ConsistentRead: true });
     const { Item } = await this.calls.read((abortSignal) => client.send(command, { abortSignal }));
     return Item && fromItem(Item);
   }
@@ -46,7 +43,7 @@ export class ProfileStore {
    *
    * @throws Problem `precondition-failed`
    */
-  public async replace(key: ProfileKey, profileData: JsonObject, preconditions: Preconditions): Promise<Profile> {
+  public async replace(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
     return orPreconditionFailed(() => this.write(key, profileData, preconditions));
   }
 
@@ -55,7 +52,7 @@ export class ProfileStore {
    *
    * @param change makes the new profile data of the stored profile; called again when another change came between
    */
-  public async change(key: ProfileKey, change: (stored: Profile | undefined) => JsonObject): Promise<Profile> {
+  public async change(key: ProfileKey, change: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
     for (let attempt = 1; ; attempt++) {
       const stored = await this.read(key);
       const profileData = change(stored);
@@ -79,7 +76,13 @@ export class ProfileStore {
    * @throws Problem `precondition-failed`
    */
   public async erase(key: ProfileKey, preconditions: Preconditions): Promise<void> {
-    const command = new DeleteCommand({ TableName: this.tableName, Key: key, ...conditionOf(preconditions) });
+    const { ExpressionAttributeValues: versions, ...condition } = conditionOf(preconditions);
+    const command = new DeleteItemCommand({
+      TableName: this.tableName,
+      Key: toAttributes({ ...key }),
+      ...condition,
+      ExpressionAttributeValues: versions && toAttributes(versions),
+    });
     const send: Send<undefined> = async (abortSignal) => {
       await client.send(command, { abortSignal });
       return undefined;
@@ -89,12 +92,12 @@ export class ProfileStore {
     await orPreconditionFailed(() => this.settle(key, send, preconditions, isDone));
   }
 
-  private async write(key: ProfileKey, profileData: JsonObject, preconditions: Preconditions): Promise<Profile> {
+  private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
     const version = randomBytes(16).toString('hex');
     const condition = conditionOf(preconditions);
-    const command = new UpdateCommand({
+    const command = new UpdateItemCommand({
       TableName: this.tableName,
-      Key: key,
+      Key: toAttributes({ ...key }),
       UpdateExpression: 'SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now',
       ConditionExpression: condition.ConditionExpression,
       ExpressionAttributeNames: {
@@ -103,12 +106,12 @@ export class ProfileStore {
         '#created': 'created_at',
         '#updated': 'updated_at',
       },
-      ExpressionAttributeValues: {
-        ':data': toAttribute(profileData),
+      ExpressionAttributeValues: toAttributes({
+        ':data': profileData,
         ':version': version,
         ':now': new Date().toISOString(),
         ...condition.ExpressionAttributeValues,
-      },
+      }),
       ReturnValues: 'ALL_NEW',
     });
     const send: Send<Profile> = async (abortSignal) => fromItem((await client.send(command, { abortSignal })).Attributes!);

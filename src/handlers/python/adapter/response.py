@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from rules.problem import Problem
 from rules.profile import Profile
+from rules.stored_value import to_json
 
 # Seconds after which a client may try again what failed for a moment.
 _RETRY_AFTER = "1"
@@ -69,4 +70,4 @@ def problem_response(problem: Problem, request_id: str) -> HttpApiResponse:
 
 
 def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=to_json)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any, NoReturn
 
@@ -46,6 +47,9 @@ def parse_json_object(text: str) -> JsonObject:
 
 def read_number(digits: str) -> float | int:
     """Read a number as the nearest double, an int where it is whole: 1.0 is 1, and -0 is 0."""
+    # Most integers, in half of the time.
+    if len(digits) < 16 and digits.isdecimal():
+        return int(digits)
     number = float(digits)
     return int(number) if number.is_integer() and abs(number) <= MAX_SAFE_INTEGER else number
 
@@ -65,33 +69,35 @@ def _require_shallow(text: str) -> None:
         raise Problem("too-deeply-nested")
 
 
-def _parse(text: str) -> JsonValue:
+def _parse(text: str, read_integer: Callable[[str], float | int] = int) -> JsonValue:
     try:
-        # Integers as doubles too: that is what they are in JSON, and int() refuses thousands of digits.
-        return json.loads(text, parse_int=read_number, parse_float=read_number, parse_constant=_refuse_constant)
-    except ValueError:
+        return json.loads(text, parse_int=read_integer, parse_float=read_number, parse_constant=_refuse_constant)
+    except json.JSONDecodeError:
         # The parser's message quotes the body.
         raise Problem("malformed-json") from None
+    except ValueError:
+        # int() is the fastest by far, but refuses thousands of digits.
+        return _parse(text, read_number)
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+def _refuse_constant(_name: str) -> NoReturn:
+    """Refuse NaN and the infinities, which are no JSON."""
+    raise Problem("malformed-json")
 
 
 def _collect_refusals(value: JsonValue, refused: set[str]) -> None:
-    if isinstance(value, bool) or value is None:
-        return
-    if isinstance(value, int | float):
+    kind = type(value)
+    if kind is str:
+        if not value.isascii() and _SURROGATE.search(value):
+            refused.add("lone-surrogate")
+    elif kind is int or kind is float:
         magnitude = abs(value)
         if magnitude > MAX_SAFE_INTEGER or (magnitude < _MIN_MAGNITUDE and magnitude != 0):
             refused.add("number-out-of-range")
-    elif isinstance(value, str):
-        if _SURROGATE.search(value):
-            refused.add("lone-surrogate")
-    elif isinstance(value, list):
+    elif kind is list:
         for element in value:
             _collect_refusals(element, refused)
-    else:
+    elif kind is dict:
         for key, member in value.items():
             _collect_key_refusals(key, refused)
             _collect_refusals(member, refused)

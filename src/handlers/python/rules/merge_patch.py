@@ -1,9 +1,10 @@
 """JSON Merge Patch (RFC 7396)."""
 
-from rules.json_text import JsonObject, JsonValue
+from rules.json_text import JsonObject
+from rules.stored_value import StoredJson, StoredObject
 
 
-def merge_patch(target: JsonValue, patch: JsonObject) -> JsonObject:
+def merge_patch(target: StoredJson, patch: JsonObject) -> StoredObject:
     """Apply a JSON Merge Patch (RFC 7396 section 2); what it does not name stays."""
     result = dict(target) if isinstance(target, dict) else {}
     for key, value in patch.items():

@@ -3,9 +3,9 @@
 from hashlib import sha256
 from typing import TypedDict
 
-from rules.json_text import JsonObject, JsonValue
 from rules.problem import Problem
 from rules.size import size_of
+from rules.stored_value import StoredJson, StoredObject
 
 # The most bytes of JSON that a byte in DynamoDB can come from: an ASCII character, escaped as \u0041.
 _LONGEST_ESCAPE = 6
@@ -21,7 +21,7 @@ class ProfileKey(TypedDict):
 class Profile(ProfileKey):
     """A stored profile, as the API returns it."""
 
-    profile_data: JsonValue
+    profile_data: StoredJson
     # Changes with every write: 128 random bits in hexadecimal, or "0" for an item that was stored without a version.
     version: str
     # ISO 8601 in UTC with milliseconds, or None for an item that was stored without times.
@@ -53,7 +53,7 @@ def require_body_fits(body_bytes: int, max_profile_size: int) -> None:
         raise Problem("body-too-large")
 
 
-def require_profile_fits(profile_data: JsonObject, max_profile_size: int) -> None:
+def require_profile_fits(profile_data: StoredObject, max_profile_size: int) -> None:
     """Refuse profile data that takes too much in DynamoDB."""
     if size_of(profile_data) > max_profile_size:
         raise Problem("profile-too-large")

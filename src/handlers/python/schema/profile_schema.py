@@ -7,7 +7,8 @@ from typing import Any
 
 from environment import PROFILE_SCHEMA
 from rules.json_text import JsonObject, JsonValue, read_number
-from schema.read_only import keep_read_only, report_read_only
+from rules.stored_value import StoredJson, StoredObject
+from schema.read_only import keep_read_only, report_read_only, restore_read_only
 from schema.report import Report
 from schema.validator import Validator
 
@@ -24,9 +25,13 @@ class ProfileSchema:
         """Whether it has properties that only a back end writes."""
         return len(self._read_only) > 0
 
-    def keep_read_only(self, sent: JsonObject, stored: JsonValue | None) -> JsonObject:
+    def keep_read_only(self, sent: JsonObject, stored: StoredJson | None) -> StoredObject:
         """What POST stores: what was sent, and of the stored profile the read-only properties that were left out."""
         return keep_read_only(sent, stored, self._read_only)
+
+    def restore_read_only(self, profile: StoredObject, stored: StoredJson | None) -> StoredObject:
+        """A profile, in which none of the read-only properties changes, with these as they are stored."""
+        return restore_read_only(profile, stored, self._read_only) if self.has_read_only else profile
 
     def check(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> Report:
         """What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is."""

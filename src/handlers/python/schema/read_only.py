@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from rules.json_text import JsonObject, JsonValue
+from rules.stored_value import StoredJson, StoredObject
 from schema.equality import is_equal
 from schema.report import Report
 
@@ -13,7 +14,7 @@ ReadOnlyProperties = dict[str, Any]
 _NOTHING: Final = object()
 
 
-def keep_read_only(sent: JsonObject, stored: JsonValue, properties: ReadOnlyProperties) -> JsonObject:
+def keep_read_only(sent: JsonObject, stored: StoredJson, properties: ReadOnlyProperties) -> StoredObject:
     """Give what was sent the stored values of the read-only properties that it leaves out.
 
     Where it has no object that could hold one, report_read_only finds that.
@@ -31,6 +32,20 @@ def keep_read_only(sent: JsonObject, stored: JsonValue, properties: ReadOnlyProp
             if member is not _NOTHING or merged:
                 kept[name] = merged
     return kept
+
+
+def restore_read_only(profile: StoredObject, stored: StoredJson, properties: ReadOnlyProperties) -> StoredObject:
+    """Give a profile, in which none of the read-only properties changes, these as they are stored."""
+    restored = dict(profile)
+    for name, inner in properties.items():
+        before = _member_of(stored, name)
+        if inner is not True:
+            member = restored.get(name)
+            if isinstance(member, dict):
+                restored[name] = restore_read_only(member, before, inner)
+        elif before is not _NOTHING:
+            restored[name] = before
+    return restored
 
 
 def report_read_only(

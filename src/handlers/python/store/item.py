@@ -1,48 +1,27 @@
-"""Profiles as DynamoDB items."""
+"""Profiles as DynamoDB items, in DynamoDB's JSON.
 
-import base64
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
+"""
+
+import json
 from collections.abc import Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring as _quote
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
-
-from rules.json_text import JsonValue, read_number
+from rules.json_text import read_number
 from rules.profile import Profile
+from rules.stored_value import StoredJson, StoredValue
 
 
-class _Deserializer(TypeDeserializer):
-    """Gives JSON values: numbers as doubles, sets as lists, bytes in base64."""
-
-    def _deserialize_n(self, value: str) -> Any:
-        # The inherited one makes Decimals, and fails on 1E+100 because that has more than 38 digits when written out.
-        return read_number(value)
-
-    def _deserialize_b(self, value: bytes) -> str:
-        return base64.b64encode(value).decode()
-
-    def _deserialize_ss(self, value: list[str]) -> list[str]:
-        return value
-
-    def _deserialize_ns(self, value: list[str]) -> list[Any]:
-        return [self._deserialize_n(element) for element in value]
-
-    def _deserialize_bs(self, value: list[bytes]) -> list[str]:
-        return [self._deserialize_b(element) for element in value]
-
-
-_serialize = TypeSerializer().serialize
-_deserialize = _Deserializer().deserialize
-
-
-def marshal(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Make attribute values of JSON values."""
-    return {name: _serialize(_to_attribute(value)) for name, value in values.items()}
+def marshal(values: Mapping[str, Any]) -> str:
+    """Write attributes of JSON values, and of stored ones, as JSON text."""
+    return f"{{{','.join([f'{_quote(name)}:{_marshal(value)}' for name, value in values.items()])}}}"
 
 
 def from_item(attributes: Mapping[str, Any]) -> Profile:
     """Read an item, one that an earlier code wrote without version and times as well."""
-    item = {name: _deserialize(value) for name, value in attributes.items()}
+    item = {name: _unmarshal(value) for name, value in attributes.items()}
     version = item.get("version")
     return {
         "pk": item["pk"],
@@ -54,12 +33,40 @@ def from_item(attributes: Mapping[str, Any]) -> Profile:
     }
 
 
-def _to_attribute(value: JsonValue) -> Any:
-    """Make Decimals of doubles, which the serializer refuses, from their shortest digits."""
-    if isinstance(value, float):
-        return Decimal(repr(value))
-    if isinstance(value, list):
-        return [_to_attribute(element) for element in value]
-    if isinstance(value, dict):
-        return {key: _to_attribute(member) for key, member in value.items()}
-    return value
+def _marshal(value: StoredJson) -> str:
+    """Write text at once, because of many small values objects would take most of the time and memory."""
+    kind = type(value)
+    if kind is str:
+        return f'{{"S":{_quote(value)}}}'
+    if kind is int or kind is float:
+        return f'{{"N":"{value!r}"}}'
+    if kind is list:
+        return f'{{"L":[{",".join([_marshal(element) for element in value])}]}}'
+    if kind is dict:
+        return f'{{"M":{marshal(value)}}}'
+    if kind is bool:
+        return '{"BOOL":true}' if value else '{"BOOL":false}'
+    return '{"NULL":true}' if value is None else json.dumps(value.attribute)
+
+
+def _unmarshal(attribute: dict[str, Any]) -> StoredJson:
+    if "S" in attribute:
+        return attribute["S"]
+    if "N" in attribute:
+        return _unmarshal_number(attribute)
+    if "L" in attribute:
+        return [_unmarshal(element) for element in attribute["L"]]
+    if "M" in attribute:
+        return {key: _unmarshal(member) for key, member in attribute["M"].items()}
+    if "BOOL" in attribute or "NULL" in attribute:
+        return attribute.get("BOOL")
+    [(kind, value)] = attribute.items()
+    return StoredValue(attribute, [read_number(element) for element in value] if kind == "NS" else value)
+
+
+def _unmarshal_number(attribute: dict[str, str]) -> float | int | StoredValue:
+    digits = attribute["N"]
+    number = read_number(digits)
+    text = repr(number)
+    # DynamoDB spells some numbers differently.
+    return number if text == digits or Decimal(text) == Decimal(digits) else StoredValue(attribute, number)

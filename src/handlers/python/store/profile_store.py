@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 import boto3
 from botocore.config import Config
 
-from rules.json_text import JsonObject
 from rules.preconditions import EntityTag, Preconditions
 from rules.problem import Problem
 from rules.profile import Profile, ProfileKey
+from rules.stored_value import StoredObject
 from store.calls import Calls, ConditionFailed, Unclear
 from store.condition import condition_of
-from store.failures import require_json
 from store.item import from_item, marshal
+from store.wire import bypass_serialization
 
 T = TypeVar("T")
 
@@ -26,11 +26,11 @@ _MAX_CHANGES = 5
 _client = boto3.client(
     "dynamodb",
     # What may be repeated depends on what it does; see Calls.
-    config=Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}),
+    config=Config(
+        connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}, parameter_validation=False
+    ),
 )
-
-# The SDK takes what is no JSON for an empty answer, which would say that there is no profile, or that it is erased.
-_client.meta.events.register("after-call.dynamodb", require_json)
+bypass_serialization(_client)
 
 
 class ProfileStore:
@@ -42,15 +42,15 @@ class ProfileStore:
 
     def read(self, key: ProfileKey) -> Profile | None:
         """Read a profile as the last write left it."""
-        answer = self._calls.read(lambda: _client.get_item(TableName=self._table_name, Key=marshal(key), ConsistentRead=True))
-        item = answer.get("Item")
+        command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key), "ConsistentRead": True}
+        item = self._calls.read(lambda: _client.get_item(**command)).get("Item")
         return None if item is None else from_item(item)
 
-    def replace(self, key: ProfileKey, profile_data: JsonObject, preconditions: Preconditions) -> Profile:
+    def replace(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
         """Create the profile or replace its data. Raise Problem "precondition-failed"."""
         return _or_precondition_failed(lambda: self._write(key, profile_data, preconditions))
 
-    def change(self, key: ProfileKey, change: Callable[[Profile | None], JsonObject]) -> Profile:
+    def change(self, key: ProfileKey, change: Callable[[Profile | None], StoredObject]) -> Profile:
         """Change what is stored without losing a change that came between.
 
         change makes the new profile data of the stored profile; it is called again when another change came between.
@@ -87,7 +87,7 @@ class ProfileStore:
 
         _or_precondition_failed(lambda: self._settle(key, send, preconditions, is_done))
 
-    def _write(self, key: ProfileKey, profile_data: JsonObject, preconditions: Preconditions) -> Profile:
+    def _write(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
         version = secrets.token_hex(16)
         values = {":data": profile_data, ":version": version, ":now": _now()}
         command: dict[str, Any] = {
