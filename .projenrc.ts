@@ -204,6 +204,7 @@ project.addGitIgnore('/.jsii.tabl.json');
 project.addGitIgnore('/test/*.snapshot/asset.*');
 project.addGitIgnore('/test/*.snapshot/tree.json');
 project.addGitIgnore('/test/cdk-integ.out.*');
+project.addPackageIgnore('/CONTRIBUTING.md');
 project.addPackageIgnore('/docs/');
 project.addPackageIgnore('/rosetta/');
 project.addPackageIgnore('/.jsii.tabl.json');
