@@ -11,7 +11,7 @@ import { ACKNOWLEDGEMENTS } from './newest-cdk/nag-acknowledgements';
 import { PROP_NAMES_AND_GROUPS } from './support/prop-names';
 import { costOf, liteCostOf, loadOf } from '../docs/scale/workload';
 import * as library from '../src';
-import problems from '../src/handlers/problems.json';
+import problems from '../src/handlers/shared/problems.json';
 
 const ROOT = path.join(__dirname, '..');
 const README = read('README.md');
