@@ -11,6 +11,4 @@ cpSync(path.join(source, 'python'), target, {
   recursive: true,
   filter: (file) => !['__pycache__', '.mypy_cache'].includes(path.basename(file)),
 });
-for (const file of ['problems.json', 'schema-details.json']) {
-  cpSync(path.join(source, file), path.join(target, file));
-}
+cpSync(path.join(source, 'shared'), path.join(target, 'shared'), { recursive: true });

@@ -13,14 +13,14 @@ export function createProfileFunctions(scope: Construct, table: dynamodb.ITable,
   const schema = settings.profileSchema && readProfileSchema(settings.profileSchema).document;
 
   const read = new ProfileFunction(scope, 'ReadProfile', {
-    handler: 'profile.get',
+    handler: 'profile.read',
     description: 'Reads the profile of the signed-in user',
     settings,
   });
   read.useTable(table, 'dynamodb:GetItem');
 
   const create = new ProfileFunction(scope, 'CreateProfile', {
-    handler: 'profile.create',
+    handler: 'profile.replace',
     description: 'Creates or replaces the profile of the signed-in user',
     settings,
     schema,

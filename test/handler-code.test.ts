@@ -13,7 +13,7 @@ function stage(...codes: lambda.Code[]): string[] {
   const stack = new Stack(new App({ context: { 'aws:cdk:enable-asset-metadata': true } }), 'Stack');
   const functions = codes.map((code, index) => new lambda.Function(stack, `Function${index}`, {
     code,
-    handler: 'profile.get',
+    handler: 'profile.read',
     runtime: lambda.Runtime.NODEJS_24_X,
   }));
   const assembly = (stack.node.root as App).synth();

@@ -11,7 +11,7 @@ describe('by default', () => {
   test('each function runs the Node.js handlers and logs JSON to a log group of its own', () => {
     const functions = functionsOf(template);
     expect(functions.map((fn) => fn.Handler).sort()).toEqual([
-      'profile.create', 'profile.delete', 'profile.get', 'profile.update',
+      'profile.delete', 'profile.read', 'profile.replace', 'profile.update',
     ]);
     for (const fn of functions) {
       expect(fn).toMatchObject({
@@ -25,8 +25,8 @@ describe('by default', () => {
   });
 
   test.each([
-    ['profile.get', ['dynamodb:GetItem']],
-    ['profile.create', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+    ['profile.read', ['dynamodb:GetItem']],
+    ['profile.replace', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
     ['profile.update', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
     ['profile.delete', ['dynamodb:GetItem', 'dynamodb:DeleteItem']],
   ])('%s may do %j on the table, write its own log, send traces, and nothing else', (handler, actions) => {
@@ -34,8 +34,8 @@ describe('by default', () => {
   });
 
   test.each([
-    ['profile.get', {}],
-    ['profile.create', { MAX_PROFILE_SIZE: '65536' }],
+    ['profile.read', {}],
+    ['profile.replace', { MAX_PROFILE_SIZE: '65536' }],
     ['profile.update', { MAX_PROFILE_SIZE: '65536' }],
     ['profile.delete', {}],
   ])('%s has only the environment that it reads', (handler, more) => {
@@ -62,12 +62,12 @@ describe('props', () => {
   });
 
   test.each([[Size.kibibytes(128), '131072'], [Size.bytes(1), '1'], [Size.kibibytes(384), '393216']])('maxProfileSize %p reaches the writers', (maxProfileSize, bytes) => {
-    expect(environmentOf('MAX_PROFILE_SIZE', { maxProfileSize })).toEqual({ 'profile.create': bytes, 'profile.update': bytes });
+    expect(environmentOf('MAX_PROFILE_SIZE', { maxProfileSize })).toEqual({ 'profile.replace': bytes, 'profile.update': bytes });
   });
 
   test('userPartitions reach every function', () => {
     expect(environmentOf('USER_PARTITIONS', { userPartitions: 16 })).toEqual({
-      'profile.get': '16', 'profile.create': '16', 'profile.update': '16', 'profile.delete': '16',
+      'profile.read': '16', 'profile.replace': '16', 'profile.update': '16', 'profile.delete': '16',
     });
   });
 

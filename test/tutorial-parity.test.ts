@@ -14,15 +14,15 @@ import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './
 describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language) => {
   const { service, stack, template } = synthesize({ ...TUTORIAL, runtime: RUNTIMES[language] });
 
-  test('runtime: one setting chooses it; the handlers are profile.get and profile.create', () => {
-    expect(functions(template).map(({ Handler }) => Handler)).toEqual(expect.arrayContaining(['profile.create', 'profile.get']));
+  test('runtime: one setting chooses it; both handlers are in one file', () => {
+    expect(functions(template).map(({ Handler }) => Handler)).toEqual(expect.arrayContaining(['profile.read', 'profile.replace']));
     for (const fn of functions(template)) {
       expect(readdirSync(codeDirectory(stack, fn))).toContain({ python: 'profile.py', nodejs: 'profile.js' }[language]);
     }
   });
 
-  test('runtime, difference: PATCH and DELETE have handlers as well, because users change and erase what they stored', () => {
-    expect(functions(template).map(({ Handler }) => Handler).sort()).toEqual(['profile.create', 'profile.delete', 'profile.get', 'profile.update']);
+  test('runtime, difference: the handlers are named for what they do, and PATCH and DELETE have some as well, because users update and delete what they stored', () => {
+    expect(functions(template).map(({ Handler }) => Handler).sort()).toEqual(['profile.delete', 'profile.read', 'profile.replace', 'profile.update']);
     expect(Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey).sort())
       .toEqual(['DELETE /user/profile', 'GET /user/profile', 'PATCH /user/profile', 'POST /user/profile']);
   });
@@ -43,7 +43,7 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
   });
 
   test('permissions: of GetItem, PutItem, Query and UpdateItem, on that one table only', () => {
-    for (const handler of ['profile.get', 'profile.create']) {
+    for (const handler of ['profile.read', 'profile.replace']) {
       for (const { Action, Resource } of databaseStatements(template, handler)) {
         expect(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']).toEqual(expect.arrayContaining([Action].flat()));
         expect(Resource).toEqual({ 'Fn::GetAtt': [logicalId(template, 'AWS::DynamoDB::Table'), 'Arn'] });
@@ -52,8 +52,8 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
   });
 
   test('permissions, difference: each function has only the calls that it makes, because nobody needs the others', () => {
-    expect(databaseStatements(template, 'profile.get').map(({ Action }) => Action)).toEqual(['dynamodb:GetItem']);
-    expect(databaseStatements(template, 'profile.create').map(({ Action }) => Action)).toEqual([['dynamodb:GetItem', 'dynamodb:UpdateItem']]);
+    expect(databaseStatements(template, 'profile.read').map(({ Action }) => Action)).toEqual(['dynamodb:GetItem']);
+    expect(databaseStatements(template, 'profile.replace').map(({ Action }) => Action)).toEqual([['dynamodb:GetItem', 'dynamodb:UpdateItem']]);
   });
 
   test('authorizer: JWT, from the Authorization header, issued by the pool for the app client', () => {
@@ -68,7 +68,7 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
     });
   });
 
-  test.each([['GET', 'profile.get'], ['POST', 'profile.create']])('routes: %s /user/profile goes to %s, behind the authorizer', (method, handler) => {
+  test.each([['GET', 'profile.read'], ['POST', 'profile.replace']])('routes: %s /user/profile goes to %s, behind the authorizer', (method, handler) => {
     const [route] = Object.values(template.findResources('AWS::ApiGatewayV2::Route', { Properties: { RouteKey: `${method} /user/profile` } }));
     expect(route.Properties).toMatchObject({
       AuthorizationType: 'JWT',
@@ -135,8 +135,8 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
       'Fn::Join': ['', [{ 'Fn::GetAtt': [logicalId(template, 'AWS::ApiGatewayV2::Api'), 'ApiEndpoint'] }, '/user/profile']],
     });
     expect(stack.resolve([service.readProfileFunction.functionName, service.createProfileFunction.functionName])).toEqual([
-      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.get' }) },
-      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.create' }) },
+      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.read' }) },
+      { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.replace' }) },
     ]);
   });
 
@@ -154,8 +154,8 @@ describeEachLanguage((language) => {
 
   test('POST: stores the item under USERS#ALL and USER#<sub>, replacing what was there, and answers with it', async () => {
     const sub = randomUUID();
-    await send('create', sub, '{"name":"Ann","age":41}');
-    const { response } = await send('create', sub, '{"name":"Bob"}');
+    await send('replace', sub, '{"name":"Ann","age":41}');
+    const { response } = await send('replace', sub, '{"name":"Bob"}');
 
     expect(response.statusCode).toBe(200);
     expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Bob' } });
@@ -167,38 +167,38 @@ describeEachLanguage((language) => {
   });
 
   test('POST, difference: the item has version, created_at and updated_at, because clients need to tell changes', async () => {
-    const { response } = await send('create', randomUUID(), '{}');
+    const { response } = await send('replace', randomUUID(), '{}');
     expect(Object.keys(JSON.parse(response.body!)).sort()).toEqual(['created_at', 'pk', 'profile_data', 'sk', 'updated_at', 'version']);
   });
 
   test('GET: reads an item that the tutorial stored', async () => {
     const sub = randomUUID();
     await service.database.put({ pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` }, profile_data: { M: { name: { S: 'Ann' }, age: { N: '41' } } } });
-    const { response } = await send('get', sub);
+    const { response } = await send('read', sub);
     expect(response.statusCode).toBe(200);
     expect(JSON.parse(response.body!)).toMatchObject({ pk: 'USERS#ALL', sk: `USER#${sub}`, profile_data: { name: 'Ann', age: 41 } });
   });
 
   test('GET, difference: the Node.js answer is not wrapped in Item, because the Python one never was', async () => {
     const sub = randomUUID();
-    await send('create', sub, '{}');
-    const { response } = await send('get', sub);
+    await send('replace', sub, '{}');
+    const { response } = await send('read', sub);
     expect(JSON.parse(response.body!)).not.toHaveProperty('Item');
   });
 
   test('GET, difference: a missing profile is 404, because the tutorial crashes in Python and answers {} in Node.js', async () => {
-    const { response } = await send('get', randomUUID());
+    const { response } = await send('read', randomUUID());
     expect(response.statusCode).toBe(404);
   });
 
   test('headers, difference: the handlers send no CORS headers, because the API does', async () => {
-    const { response } = await send('create', randomUUID(), '{}');
+    const { response } = await send('replace', randomUUID(), '{}');
     expect(Object.keys(response.headers).filter((name) => /^access-control-/i.test(name))).toEqual([]);
   });
 
   /** Sends a request of payload format 1.0, as the tutorial's API does. */
-  function send(handler: 'get' | 'create', sub: string, text?: string): Promise<Invocation> {
-    const request = handler === 'get'
+  function send(handler: 'read' | 'replace', sub: string, text?: string): Promise<Invocation> {
+    const request = handler === 'read'
       ? { method: 'GET' }
       : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: { text: text! } };
     return service.handlers.invoke(handler, httpApiEvent('1.0', request, { sub }, randomUUID()));

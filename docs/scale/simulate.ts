@@ -9,7 +9,7 @@ import { join } from 'path';
 import { chart, Line } from './chart';
 import { Outcome, Scenario, simulate } from './partitions';
 import { ceilings, costOf, liteCostOf, LIMITS, loadOf, PROFILE_SIZES, SIZES, unitsOf } from './workload';
-import { profileKey } from '../../src/handlers/nodejs/rules/profile';
+import { profileKey } from '../../src/handlers/nodejs/store/profile-key';
 
 const USERS = 200_000;
 const BILLION = 1_000_000_000;

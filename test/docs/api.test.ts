@@ -1,5 +1,5 @@
 import { section } from './markdown';
-import problems from '../../src/handlers/problems.json';
+import problems from '../../src/handlers/shared/problems.json';
 
 test('the table of errors is that of the handlers', () => {
   const rows = [...section('docs/api.md', 'Errors').matchAll(/^\| (\d{3}) \| (.*) \|$/gm)];

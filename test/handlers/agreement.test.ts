@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import * as path from 'path';
 import { Environment } from '../../src/environment';
-import problems from '../../src/handlers/problems.json';
+import problems from '../../src/handlers/shared/problems.json';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'src', 'handlers');
 

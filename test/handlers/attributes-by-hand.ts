@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { JsonObject, JsonValue } from '../../src/handlers/nodejs/rules/json';
+import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
 
 /** What the API makes of attributes, in other words than the handlers'. */
 

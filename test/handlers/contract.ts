@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
 import contract from './contract.json';
-import problems from '../../src/handlers/problems.json';
+import problems from '../../src/handlers/shared/problems.json';
 import { HttpApiResponse } from '../support/handler-process';
 import { Claims, HttpRequest } from '../support/http-api-event';
 
@@ -41,7 +41,7 @@ export interface ContractCase {
 export const CASES = contract.cases as unknown as ContractCase[];
 
 /** The handler of each route. */
-export const HANDLERS: Record<string, string> = { GET: 'get', POST: 'create', PATCH: 'update', DELETE: 'delete' };
+export const HANDLERS: Record<string, string> = { GET: 'read', POST: 'replace', PATCH: 'update', DELETE: 'delete' };
 
 /** How a body reaches the function. */
 export type BodyEncoding = 'text' | 'base64';

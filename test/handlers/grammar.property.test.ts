@@ -79,8 +79,8 @@ describeEachLanguage((language) => {
       '[', '{', ']', '}', '[[[[[[[[', '{{{{{{{{', '[{[{[{[{[{[{[{[{', ']]]]', '"', '"', '"', '\\', '\\', '\\"', '\\\\', '\u00e9', '\u0100', '\ud83d\ude00', 'a',
     ), { maxLength: 16 }).map((parts) => parts.join(''));
     await holds(texts, async (text) => {
-      const answer = await ask('parseJsonObject', text);
-      expect(answer).toEqual(answerOfNode('parseJsonObject', text));
+      const answer = await ask('readProfileData', text);
+      expect(answer).toEqual(answerOfNode('readProfileData', text));
       expect('problem' in answer && answer.problem === 'too-deeply-nested').toBe(depthOf(text) > 31);
     });
   });

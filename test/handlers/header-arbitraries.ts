@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { withSlips } from './json-arbitraries';
-import { EntityTag, EntityTags } from '../../src/handlers/nodejs/rules/preconditions';
+import { EntityTag, EntityTags } from '../../src/handlers/nodejs/domain/preconditions';
 
 const space = fc.constantFrom('', '', ' ', '\t', ' \t ');
 const separator = fc.tuple(space, fc.constantFrom(',', ',', ',,', ', ,'), space).map((parts) => parts.join(''));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { JsonObject, JsonValue } from '../../src/handlers/nodejs/rules/json';
+import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
 
 /** Names that mean something on objects of JavaScript or Python, or sort before others there. */
 const TELLING_KEYS = [

@@ -1,5 +1,5 @@
 import { ContractResponse, expectResponse, keyOf } from './contract';
-import { ProblemCode } from '../../src/handlers/nodejs/rules/problem';
+import { ProblemCode } from '../../src/handlers/nodejs/domain/problem';
 import { httpApiEvent, RequestBody } from '../support/http-api-event';
 import { deployed, describeEachLanguage } from '../support/languages';
 
@@ -67,7 +67,7 @@ describeEachLanguage((language) => {
   async function check(body: RequestBody, expected: ContractResponse): Promise<void> {
     const environment = { ...service.database.environment, MAX_PROFILE_SIZE: String(MAX_PROFILE_SIZE) };
     const event = httpApiEvent('2.0', { method: 'POST', body }, { sub: 'user' }, 'request');
-    const { response, usage } = await service.handlers.invoke('create', event, environment);
+    const { response, usage } = await service.handlers.invoke('replace', event, environment);
     expectResponse(response, expected, keyOf('user', environment), 'request');
     expect(usage.cpuSeconds).toBeLessThan(maxCpuSeconds);
   }

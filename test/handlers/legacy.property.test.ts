@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { attributeMaps, attributes } from './attribute-arbitraries';
 import { jsonByHand, normalized, patchedByHand } from './attributes-by-hand';
 import { HANDLERS } from './contract';
-import { JsonObject, JsonValue } from '../../src/handlers/nodejs/rules/json';
+import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
 import { LocalDynamoDb } from '../support/dynamodb';
 import { HandlerProcess } from '../support/handler-process';
 import { httpApiEvent } from '../support/http-api-event';
@@ -43,7 +43,7 @@ describeEachLanguage((language) => {
   beforeAll(() => {
     handlers = HandlerProcess.start(language, database.environment);
     const { stack, template } = synthesize({ runtime: RUNTIMES[language], profileSchema: { type: 'object', ...SCHEMA } });
-    const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.create' } }));
+    const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.replace' } }));
     const { PROFILE_SCHEMA } = create.Environment.Variables;
     withSchema = HandlerProcess.start(language, { ...database.environment, PROFILE_SCHEMA }, codeDirectory(stack, create));
   });
@@ -90,7 +90,7 @@ describeEachLanguage((language) => {
 
       // Sent equal, or refused where the API would not take the value from anyone.
       const text = JSON.stringify({ kept: jsonByHand(asStored) });
-      const problem = 'problem' in answerOfNode('parseJsonObject', text);
+      const problem = 'problem' in answerOfNode('readProfileData', text);
       expect(await send(withSchema, sub, 'POST', text)).toEqual(problem ? { status: 400 } : profileOf({ M: { kept: asStored, a: posted.M.a } }));
       if (!problem) {
         expect(normalized(await stored(sub))).toEqual(normalized({ M: { kept: asStored, a: posted.M.a } }));

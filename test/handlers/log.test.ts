@@ -7,7 +7,7 @@ describeEachLanguage((language) => {
 
   test.each<PayloadFormat>(['2.0', '1.0'])('a request is one line of JSON, payload format %s', async (format) => {
     const requestId = randomUUID();
-    const { log } = await service.handlers.invoke('create', post(format, '{}', requestId));
+    const { log } = await service.handlers.invoke('replace', post(format, '{}', requestId));
 
     expect(log.trimEnd().split('\n')).toHaveLength(1);
     expect(JSON.parse(log)).toEqual({
@@ -21,7 +21,7 @@ describeEachLanguage((language) => {
   });
 
   test('a refused request says why', async () => {
-    const { log } = await service.handlers.invoke('create', post('2.0', '[]'));
+    const { log } = await service.handlers.invoke('replace', post('2.0', '[]'));
     expect(JSON.parse(log)).toMatchObject({ level: 'INFO', status: 400, error: 'not-an-object' });
   });
 
@@ -30,7 +30,7 @@ describeEachLanguage((language) => {
     ['refused by the parser', '{"name":"a secret"'],
     ['refused by a rule', '{"name":"a secret","":1}'],
   ])('neither body nor token nor claims are in the log when the body is %s', async (_, body) => {
-    const { log } = await service.handlers.invoke('create', post('2.0', body));
+    const { log } = await service.handlers.invoke('replace', post('2.0', body));
     expect(log).not.toMatch(/secret|user-1|ann@example\.com/);
   });
 });

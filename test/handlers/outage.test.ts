@@ -32,7 +32,7 @@ describeEachLanguage((language) => {
       const server = await serve(listener);
       try {
         // Side by side, because the slow outages take their time.
-        await Promise.all(['get', 'create', 'update', 'delete'].map((handler) => expectUnavailable(handler, server)));
+        await Promise.all(['read', 'replace', 'update', 'delete'].map((handler) => expectUnavailable(handler, server)));
       } finally {
         server.closeAllConnections();
         server.close();
@@ -42,7 +42,7 @@ describeEachLanguage((language) => {
 
   test('when DynamoDB denies the call, the answer is 500, and the log tells the kind of the error only', async () => {
     const server = await serve(dynamoDbError(400, 'AccessDeniedException'));
-    const { response, log } = await invoke('get', server);
+    const { response, log } = await invoke('read', server);
     server.close();
 
     expect(response.statusCode).toBe(500);

@@ -1,4 +1,4 @@
-import { JsonObject, JsonValue } from '../../src/handlers/nodejs/rules/json';
+import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
 import { Answer } from '../support/rules-process';
 
 /** The rules once more, each in other words than the handlers', to check them by. */

@@ -57,8 +57,8 @@ describeEachLanguage((language) => {
       ['with one number', numberBodyTexts],
     ])('%s is read as JSON is, or refused for what is wrong with it', async (_, bodies) => {
       await holds(fc.asyncProperty(bodies, async (text) => {
-        const answer = await ask('parseJsonObject', text);
-        expect(answer).toEqual(answerOfNode('parseJsonObject', text));
+        const answer = await ask('readProfileData', text);
+        expect(answer).toEqual(answerOfNode('readProfileData', text));
         const expected = parseByHand(text);
         // Brackets are counted before it shows that the text is no JSON.
         expect([expected, isMalformed(expected) && { problem: 'too-deeply-nested' }]).toContainEqual(answer);
@@ -67,7 +67,7 @@ describeEachLanguage((language) => {
 
     test('of what is kept is read as what it says', async () => {
       await holds(fc.asyncProperty(keptObjects(), async (object) => {
-        expect(await ask('parseJsonObject', JSON.stringify(object))).toEqual(asAnswer(object));
+        expect(await ask('readProfileData', JSON.stringify(object))).toEqual(asAnswer(object));
       }));
     });
   });

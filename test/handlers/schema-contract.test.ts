@@ -25,7 +25,7 @@ describeEachLanguage((language) => {
 
   beforeAll(() => {
     const { stack, template } = synthesize({ runtime: RUNTIMES[language], profileSchema: contract.profileSchema });
-    const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.create' } }));
+    const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.replace' } }));
     const environment = { ...database.environment, PROFILE_SCHEMA: create.Environment.Variables.PROFILE_SCHEMA };
     handlers = HandlerProcess.start(language, environment, codeDirectory(stack, create));
   });
@@ -52,5 +52,5 @@ test('only the functions that store have the schema', () => {
   const withSchema = Object.values(template.findResources('AWS::Lambda::Function'))
     .filter(({ Properties }) => Properties.Environment.Variables.PROFILE_SCHEMA === 'schema.json')
     .map(({ Properties }) => Properties.Handler);
-  expect(withSchema.sort()).toEqual(['profile.create', 'profile.update']);
+  expect(withSchema.sort()).toEqual(['profile.replace', 'profile.update']);
 });

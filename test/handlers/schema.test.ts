@@ -1,5 +1,5 @@
 import schemaCases from './schema-cases.json';
-import details from '../../src/handlers/schema-details.json';
+import details from '../../src/handlers/shared/schema-details.json';
 import { describeEachLanguage } from '../support/languages';
 import { documentOf, SchemaProcess } from '../support/schema-process';
 

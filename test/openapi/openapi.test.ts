@@ -5,7 +5,7 @@ import { createServer } from 'http';
 import * as path from 'path';
 import { DESCRIPTION, DESCRIPTION_FILE, deviations, isOfFunctions, mismatches, PROBLEM_TYPE, resolve, RESPONSES } from './description';
 import { CognitoProfileService } from '../../src';
-import problems from '../../src/handlers/problems.json';
+import problems from '../../src/handlers/shared/problems.json';
 import { CASES, ContractCase, HANDLERS, requestOf, statusOf } from '../handlers/contract';
 import { runCase } from '../handlers/run-case';
 import schemaContract from '../handlers/schema-contract.json';
@@ -74,7 +74,7 @@ describeEachLanguage((language) => {
 
     beforeAll(() => {
       const { stack, template } = synthesize({ runtime: RUNTIMES[language], profileSchema: schemaContract.profileSchema });
-      const functions = template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.create' } });
+      const functions = template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.replace' } });
       const [{ Properties: create }] = Object.values(functions);
       const { PROFILE_SCHEMA } = create.Environment.Variables;
       withSchema = HandlerProcess.start(language, { ...service.database.environment, PROFILE_SCHEMA }, codeDirectory(stack, create));

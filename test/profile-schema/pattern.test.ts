@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EVERYDAY_PATTERNS } from './everyday-patterns';
 import { matchesInEcmaScript, patternArbitrary, textArbitrary } from './pattern-arbitraries';
-import { matches } from '../../src/handlers/nodejs/schema/pattern';
+import { matches } from '../../src/handlers/nodejs/domain/schema/pattern';
 import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
 import { GENERAL_CATEGORIES, UNICODE_VERSION } from '../../src/profile-schema/pattern/general-categories';
 import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';

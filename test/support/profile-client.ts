@@ -6,7 +6,7 @@ import { Item } from './profile-table';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The handler of each method. */
-export const HANDLERS: Readonly<Record<Method, string>> = { GET: 'get', POST: 'create', PATCH: 'update', DELETE: 'delete' };
+export const HANDLERS: Readonly<Record<Method, string>> = { GET: 'read', POST: 'replace', PATCH: 'update', DELETE: 'delete' };
 
 export interface ProfileRequest {
   readonly method: Method;

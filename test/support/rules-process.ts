@@ -3,15 +3,17 @@ import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
 import { pythonInterpreter } from './python';
-import { decodeBase64, decodedLength } from '../../src/handlers/nodejs/adapter/base64';
-import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../src/handlers/nodejs/adapter/media-type';
-import { parseJsonObject } from '../../src/handlers/nodejs/rules/json';
-import { mergePatch } from '../../src/handlers/nodejs/rules/merge-patch';
-import { isMatchMet, isNoneMatchMet, parsePreconditions } from '../../src/handlers/nodejs/rules/preconditions';
-import { Problem } from '../../src/handlers/nodejs/rules/problem';
-import { profileKey } from '../../src/handlers/nodejs/rules/profile';
-import { sizeOf } from '../../src/handlers/nodejs/rules/size';
+import { mergePatch } from '../../src/handlers/nodejs/domain/merge-patch';
+import { isMatchMet, isNoneMatchMet } from '../../src/handlers/nodejs/domain/preconditions';
+import { Problem } from '../../src/handlers/nodejs/domain/problem';
+import { decodeBase64, decodedLength } from '../../src/handlers/nodejs/http-api/base64';
+import { parseJsonObject } from '../../src/handlers/nodejs/http-api/json-text';
+import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../src/handlers/nodejs/http-api/media-type';
+import { parsePreconditions } from '../../src/handlers/nodejs/http-api/precondition-headers';
 import { conditionOf } from '../../src/handlers/nodejs/store/condition';
+import { MAX_DEPTH, requireStorable } from '../../src/handlers/nodejs/store/limits';
+import { profileKey } from '../../src/handlers/nodejs/store/profile-key';
+import { sizeOf } from '../../src/handlers/nodejs/store/size';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
 
@@ -20,7 +22,11 @@ export type Answer = { readonly value: unknown } | { readonly problem: string };
 
 /** The pure rules of the Node.js handlers; those of the Python handlers have the same names in `rules_driver.py`. */
 const RULES: Record<string, (...args: any[]) => unknown> = {
-  parseJsonObject,
+  readProfileData: (text) => {
+    const value = parseJsonObject(text, MAX_DEPTH);
+    requireStorable(value);
+    return value;
+  },
   mergePatch,
   sizeOf,
   profileKey,

@@ -9,46 +9,50 @@ import sys
 from typing import Any
 
 sys.path[0] = sys.argv[1]
-base64_text, condition, json_text, media_type, merge_patch, preconditions, problem, profile, size = (
-    importlib.import_module(name)
-    for name in (
-        "adapter.base64_text",
-        "store.condition",
-        "rules.json_text",
-        "adapter.media_type",
-        "rules.merge_patch",
-        "rules.preconditions",
-        "rules.problem",
-        "rules.profile",
-        "rules.size",
-    )
-)
+base64_text = importlib.import_module("http_api.base64_text")
+condition = importlib.import_module("store.condition")
+json_text = importlib.import_module("http_api.json_text")
+json_value = importlib.import_module("domain.json_value")
+limits = importlib.import_module("store.limits")
+media_type = importlib.import_module("http_api.media_type")
+merge_patch = importlib.import_module("domain.merge_patch")
+precondition_headers = importlib.import_module("http_api.precondition_headers")
+preconditions = importlib.import_module("domain.preconditions")
+problem = importlib.import_module("domain.problem")
+profile_key = importlib.import_module("store.profile_key")
+size = importlib.import_module("store.size")
 
 
 def tags_of(tags: Any) -> Any:
     return [{"weak": tag.weak, "version": tag.version} for tag in tags] if isinstance(tags, tuple) else tags
 
 
+def read_profile_data(text: str) -> Any:
+    value = json_text.parse_json_object(text, limits.MAX_DEPTH)
+    limits.require_storable(value)
+    return value
+
+
 def parse_preconditions(if_match: str | None, if_none_match: str | None) -> list[Any]:
-    parsed = preconditions.parse_preconditions(if_match, if_none_match)
+    parsed = precondition_headers.parse_preconditions(if_match, if_none_match)
     return [tags_of(parsed.if_match), tags_of(parsed.if_none_match)]
 
 
 def check_preconditions(if_match: str | None, if_none_match: str | None, version: str | None) -> list[bool]:
-    parsed = preconditions.parse_preconditions(if_match, if_none_match)
+    parsed = precondition_headers.parse_preconditions(if_match, if_none_match)
     return [preconditions.is_match_met(parsed, version), preconditions.is_none_match_met(parsed, version)]
 
 
 def condition_of(if_match: str | None, if_none_match: str | None) -> list[Any] | None:
-    made = condition.condition_of(preconditions.parse_preconditions(if_match, if_none_match))
+    made = condition.condition_of(precondition_headers.parse_preconditions(if_match, if_none_match))
     return made and [made.expression, made.values]
 
 
 RULES = {
-    "parseJsonObject": json_text.parse_json_object,
+    "readProfileData": read_profile_data,
     "mergePatch": merge_patch.merge_patch,
     "sizeOf": size.size_of,
-    "profileKey": profile.profile_key,
+    "profileKey": profile_key.profile_key,
     "parsePreconditions": parse_preconditions,
     "checkPreconditions": check_preconditions,
     "conditionOf": condition_of,
@@ -60,7 +64,7 @@ RULES = {
 
 for line in sys.stdin:
     # Numbers as the handlers read them.
-    call = json.loads(line, parse_int=json_text.read_number, parse_float=json_text.read_number)
+    call = json.loads(line, parse_int=json_value.read_number, parse_float=json_value.read_number)
     try:
         answer = {"value": RULES[call["rule"]](*call["arguments"])}
     except problem.Problem as raised:

@@ -4,7 +4,7 @@ import * as path from 'path';
 import { createInterface } from 'readline';
 import { Language } from './handler-process';
 import { pythonInterpreter } from './python';
-import type { Violation } from '../../src/handlers/nodejs/rules/problem';
+import type { Violation } from '../../src/handlers/nodejs/domain/problem';
 import { readProfileSchema } from '../../src/profile-schema';
 import { ProfileSchemaDocument } from '../../src/profile-schema/document';
 

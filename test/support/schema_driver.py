@@ -11,9 +11,9 @@ import time
 from typing import Any
 
 sys.path[:1] = sys.argv[1:]
-ProfileSchema = importlib.import_module("schema.profile_schema").ProfileSchema
-matches = importlib.import_module("schema.pattern").matches
-read_number = importlib.import_module("rules.json_text").read_number
+ProfileSchema = importlib.import_module("domain.schema.profile_schema").ProfileSchema
+matches = importlib.import_module("domain.schema.pattern").matches
+read_number = importlib.import_module("domain.json_value").read_number
 
 
 def calibrate(rounds: int) -> int:

@@ -1,15 +1,18 @@
-import { handler } from './adapter/handler';
-import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './adapter/media-type';
-import { decodeText, Request } from './adapter/request';
-import { noContentResponse, notModifiedResponse, profileResponse } from './adapter/response';
+import { JsonObject } from './domain/json';
+import { mergePatch } from './domain/merge-patch';
+import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './domain/preconditions';
+import { Problem } from './domain/problem';
+import { ProfileKey } from './domain/profile';
+import { loadProfileSchema } from './domain/schema/profile-schema';
+import { StoredJson, StoredObject, withoutStoredValues } from './domain/stored-value';
 import { requireEnv } from './environment';
-import { JsonObject, parseJsonObject } from './rules/json';
-import { mergePatch } from './rules/merge-patch';
-import { hasPreconditions, isMatchMet, isNoneMatchMet, requirePreconditions } from './rules/preconditions';
-import { Problem } from './rules/problem';
-import { ProfileKey, profileKey, requireProfileFits } from './rules/profile';
-import { StoredJson, StoredObject, withoutStoredValues } from './rules/stored-value';
-import { loadProfileSchema } from './schema/profile-schema';
+import { handler } from './http-api/handler';
+import { parseJsonObject } from './http-api/json-text';
+import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './http-api/media-type';
+import { decodeText, Request } from './http-api/request';
+import { noContentResponse, notModifiedResponse, profileResponse } from './http-api/response';
+import { MAX_DEPTH, requireProfileFits, requireStorable } from './store/limits';
+import { profileKey } from './store/profile-key';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../environment';
 
@@ -17,7 +20,7 @@ import { Environment } from '../../environment';
 const schema = loadProfileSchema();
 
 /** `GET /user/profile` */
-export const get = handler(async (request) => {
+export const read = handler(async (request) => {
   const key = keyOf(request);
   const preconditions = request.preconditions;
   const profile = await store().read(key);
@@ -31,14 +34,14 @@ export const get = handler(async (request) => {
 });
 
 /** `POST /user/profile` */
-export const create = handler(async (request) => {
+export const replace = handler(async (request) => {
   const key = keyOf(request);
   const sent = bodyOf(request, JSON_TYPES);
   const preconditions = request.preconditions;
   requireProfileFits(sent, maxProfileSize());
   if (schema && (schema.hasReadOnly || hasPreconditions(preconditions))) {
     // What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
-    return profileResponse(await store().change(key, (stored) => {
+    return profileResponse(await store().update(key, (stored) => {
       requirePreconditions(preconditions, stored?.version);
       return checked(schema.keepReadOnly(sent, stored?.profile_data), sent, stored?.profile_data);
     }));
@@ -51,7 +54,7 @@ export const update = handler(async (request) => {
   const key = keyOf(request);
   const patch = bodyOf(request, MERGE_PATCH_TYPES);
   const preconditions = request.preconditions;
-  return profileResponse(await store().change(key, (stored) => {
+  return profileResponse(await store().update(key, (stored) => {
     if (!stored) {
       throw new Problem('profile-not-found');
     }
@@ -61,11 +64,11 @@ export const update = handler(async (request) => {
 });
 
 /** `DELETE /user/profile` */
-const erase = handler(async (request) => {
-  await store().erase(keyOf(request), request.preconditions);
+const deleteProfile = handler(async (request) => {
+  await store().delete(keyOf(request), request.preconditions);
   return noContentResponse();
 });
-export { erase as delete };
+export { deleteProfile as delete };
 
 /**
  * Checks profile data that is about to be stored.
@@ -96,7 +99,9 @@ function keyOf(request: Request): ProfileKey {
 
 /** The JSON object that a request brings, checked in the order in which faults are reported. */
 function bodyOf(request: Request, mediaTypes: MediaTypes): JsonObject {
-  return parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())));
+  const value = parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())), MAX_DEPTH);
+  requireStorable(value);
+  return value;
 }
 
 function maxProfileSize(): number {

@@ -2,18 +2,21 @@
 
 import gc
 
-from adapter.handler import handler
-from adapter.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
-from adapter.request import Request, decode_text
-from adapter.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
+from domain.json_value import JsonObject
+from domain.merge_patch import merge_patch
+from domain.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
+from domain.problem import Problem
+from domain.profile import Profile, ProfileKey
+from domain.schema.profile_schema import load_profile_schema
+from domain.stored_value import StoredJson, StoredObject, without_stored_values
 from environment import DYNAMODB_TABLE, MAX_PROFILE_SIZE, USER_PARTITIONS, require_env
-from rules.json_text import JsonObject, parse_json_object
-from rules.merge_patch import merge_patch
-from rules.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
-from rules.problem import Problem
-from rules.profile import Profile, ProfileKey, profile_key, require_profile_fits
-from rules.stored_value import StoredJson, StoredObject, without_stored_values
-from schema.profile_schema import load_profile_schema
+from http_api.handler import handler
+from http_api.json_text import parse_json_object
+from http_api.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
+from http_api.request import Request, decode_text
+from http_api.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
+from store.limits import MAX_DEPTH, require_profile_fits, require_storable
+from store.profile_key import profile_key
 from store.profile_store import ProfileStore
 
 # The default, hundreds, has the garbage collector walk through a large profile again and again while it is read, for more than
@@ -25,7 +28,7 @@ _schema = load_profile_schema()
 
 
 @handler
-def get(request: Request) -> HttpApiResponse:
+def read(request: Request) -> HttpApiResponse:
     """GET /user/profile"""
     key = _key_of(request)
     preconditions = request.preconditions
@@ -40,7 +43,7 @@ def get(request: Request) -> HttpApiResponse:
 
 
 @handler
-def create(request: Request) -> HttpApiResponse:
+def replace(request: Request) -> HttpApiResponse:
     """POST /user/profile"""
     key = _key_of(request)
     sent = _body_of(request, JSON_TYPES)
@@ -57,7 +60,7 @@ def create(request: Request) -> HttpApiResponse:
         before = None if stored is None else stored["profile_data"]
         return _checked(schema.keep_read_only(sent, before), sent, before)
 
-    return profile_response(_store().change(key, change))
+    return profile_response(_store().update(key, change))
 
 
 @handler
@@ -74,13 +77,13 @@ def update(request: Request) -> HttpApiResponse:
         before = stored["profile_data"]
         return _checked(merge_patch(before, patch), patch, before)
 
-    return profile_response(_store().change(key, change))
+    return profile_response(_store().update(key, change))
 
 
 @handler
 def delete(request: Request) -> HttpApiResponse:
     """DELETE /user/profile"""
-    _store().erase(_key_of(request), request.preconditions)
+    _store().delete(_key_of(request), request.preconditions)
     return no_content_response()
 
 
@@ -107,7 +110,9 @@ def _key_of(request: Request) -> ProfileKey:
 
 def _body_of(request: Request, media_types: MediaTypes) -> JsonObject:
     """The JSON object that a request brings, checked in the order in which faults are reported."""
-    return parse_json_object(decode_text(request.body(media_types, _max_profile_size())))
+    value = parse_json_object(decode_text(request.body(media_types, _max_profile_size())), MAX_DEPTH)
+    require_storable(value)
+    return value
 
 
 def _max_profile_size() -> int:

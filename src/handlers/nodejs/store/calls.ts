@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'timers/promises';
 import { SdkError } from '@smithy/types';
 import { Failure, failureOf } from './failures';
-import { Problem } from '../rules/problem';
+import { Problem } from '../domain/problem';
 
 /** The time of all calls of a request together; with what else it does, a request takes less than 10 s. */
 const REQUEST_MS = 9_500;

@@ -1,6 +1,6 @@
-import { EntityTags, Preconditions } from '../rules/preconditions';
-import { Problem } from '../rules/problem';
-import { NO_VERSION } from '../rules/profile';
+import { EntityTags, Preconditions } from '../domain/preconditions';
+import { Problem } from '../domain/problem';
+import { NO_VERSION } from '../domain/profile';
 
 /** A condition expression of DynamoDB's, as part of a command's input. */
 export interface Condition {

@@ -1,9 +1,9 @@
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { isSameNumber } from '../rules/decimal';
-import { JsonValue } from '../rules/json';
-import { mapMembers } from '../rules/map-members';
-import { Profile } from '../rules/profile';
-import { StoredJson, StoredValue } from '../rules/stored-value';
+import { isSameNumber } from './decimal';
+import { JsonValue } from '../domain/json';
+import { mapMembers } from '../domain/map-members';
+import { NO_VERSION, Profile } from '../domain/profile';
+import { StoredJson, StoredValue } from '../domain/stored-value';
 
 /** Makes attributes of JSON values, and of stored ones. */
 export function toAttributes(values: Readonly<Record<string, StoredJson>>): Record<string, AttributeValue> {
@@ -17,7 +17,7 @@ export function fromItem(attributes: Record<string, AttributeValue>): Profile {
     pk: item.pk as string,
     sk: item.sk as string,
     profile_data: item.profile_data ?? null,
-    version: (item.version as string | undefined) ?? '0',
+    version: (item.version as string | undefined) ?? NO_VERSION,
     created_at: (item.created_at as string | undefined) ?? null,
     updated_at: (item.updated_at as string | undefined) ?? null,
   };
@@ -35,7 +35,7 @@ function toAttribute(value: StoredJson): AttributeValue {
   if (Array.isArray(value)) {
     return { L: value.map(toAttribute) };
   }
-  return value instanceof StoredValue ? value.attribute : { M: mapMembers(value, toAttribute) };
+  return value instanceof StoredValue ? value.attribute as AttributeValue : { M: mapMembers(value, toAttribute) };
 }
 
 function fromAttribute(attribute: AttributeValue): StoredJson {

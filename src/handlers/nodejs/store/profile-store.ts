@@ -3,10 +3,10 @@ import { DeleteItemCommand, DynamoDBClient, GetItemCommand, UpdateItemCommand } 
 import { Calls, ConditionFailed, Send, Unclear } from './calls';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
-import { Preconditions } from '../rules/preconditions';
-import { Problem } from '../rules/problem';
-import { Profile, ProfileKey } from '../rules/profile';
-import { StoredObject } from '../rules/stored-value';
+import { Preconditions } from '../domain/preconditions';
+import { Problem } from '../domain/problem';
+import { Profile, ProfileKey } from '../domain/profile';
+import { StoredObject } from '../domain/stored-value';
 
 /** How often a change starts again because another one came between. */
 const MAX_CHANGES = 5;
@@ -52,7 +52,7 @@ export class ProfileStore {
    *
    * @param change makes the new profile data of the stored profile; called again when another change came between
    */
-  public async change(key: ProfileKey, change: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
+  public async update(key: ProfileKey, change: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
     for (let attempt = 1; ; attempt++) {
       const stored = await this.read(key);
       const profileData = change(stored);
@@ -75,7 +75,7 @@ export class ProfileStore {
    *
    * @throws Problem `precondition-failed`
    */
-  public async erase(key: ProfileKey, preconditions: Preconditions): Promise<void> {
+  public async delete(key: ProfileKey, preconditions: Preconditions): Promise<void> {
     const { ExpressionAttributeValues: versions, ...condition } = conditionOf(preconditions);
     const command = new DeleteItemCommand({
       TableName: this.tableName,

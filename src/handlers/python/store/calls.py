@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar, cast
 
-from rules.problem import Problem
+from domain.problem import Problem
 from store.failures import Failure, failure_of
 
 T = TypeVar("T")

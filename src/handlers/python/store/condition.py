@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from rules.preconditions import EntityTags, Preconditions
-from rules.problem import Problem
-from rules.profile import NO_VERSION
+from domain.preconditions import EntityTags, Preconditions
+from domain.problem import Problem
+from domain.profile import NO_VERSION
 
 _EXISTS = "attribute_exists(pk)"
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from json.encoder import encode_basestring as _quote
 from typing import Any
 
-from rules.json_text import read_number
-from rules.profile import Profile
-from rules.stored_value import StoredJson, StoredValue
+from domain.json_value import read_number
+from domain.profile import NO_VERSION, Profile
+from domain.stored_value import StoredJson, StoredValue
 
 
 def marshal(values: Mapping[str, Any]) -> str:
@@ -27,7 +27,7 @@ def from_item(attributes: Mapping[str, Any]) -> Profile:
         "pk": item["pk"],
         "sk": item["sk"],
         "profile_data": item.get("profile_data"),
-        "version": "0" if version is None else version,
+        "version": NO_VERSION if version is None else version,
         "created_at": item.get("created_at"),
         "updated_at": item.get("updated_at"),
     }

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 import boto3
 from botocore.config import Config
 
-from rules.preconditions import EntityTag, Preconditions
-from rules.problem import Problem
-from rules.profile import Profile, ProfileKey
-from rules.stored_value import StoredObject
+from domain.preconditions import EntityTag, Preconditions
+from domain.problem import Problem
+from domain.profile import Profile, ProfileKey
+from domain.stored_value import StoredObject
 from store.calls import Calls, ConditionFailed, Unclear
 from store.condition import condition_of
 from store.item import from_item, marshal
@@ -50,7 +50,7 @@ class ProfileStore:
         """Create the profile or replace its data. Raise Problem "precondition-failed"."""
         return _or_precondition_failed(lambda: self._write(key, profile_data, preconditions))
 
-    def change(self, key: ProfileKey, change: Callable[[Profile | None], StoredObject]) -> Profile:
+    def update(self, key: ProfileKey, change: Callable[[Profile | None], StoredObject]) -> Profile:
         """Change what is stored without losing a change that came between.
 
         change makes the new profile data of the stored profile; it is called again when another change came between.
@@ -67,7 +67,7 @@ class ProfileStore:
             self._calls.back_off(attempt)
             attempt += 1
 
-    def erase(self, key: ProfileKey, preconditions: Preconditions) -> None:
+    def delete(self, key: ProfileKey, preconditions: Preconditions) -> None:
         """Erase the profile, if there is one. Raise Problem "precondition-failed"."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key)}
         condition = condition_of(preconditions)

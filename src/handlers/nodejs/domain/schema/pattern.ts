@@ -1,0 +1,29 @@
+import type { Automaton } from '../../../../profile-schema/pattern/automaton';
+
+/** Tells whether a pattern matches anywhere in a text, in one pass over its code points. */
+export function matches({ ranges, classes, next, accepting }: Automaton, text: string): boolean {
+  let state = 0;
+  for (const character of text) {
+    const row = next[state];
+    if (row.length === 0) {
+      break;
+    }
+    state = row[classes[rangeOf(character.codePointAt(0)!, ranges)]];
+  }
+  return accepting.includes(state);
+}
+
+/** The last range that begins at the code point or before it. */
+function rangeOf(codePoint: number, ranges: readonly number[]): number {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (ranges[middle] <= codePoint) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}

@@ -1,0 +1,28 @@
+import { HttpApiEvent } from './event';
+import { logRequest } from './log';
+import { Request } from './request';
+import { HttpApiResponse, problemResponse } from './response';
+import { Problem } from '../domain/problem';
+
+/** What a route does with a request. */
+export type Operation = (request: Request) => Promise<HttpApiResponse>;
+
+/** Makes a Lambda handler of an operation: problems become responses, and each request one line in the log. */
+export function handler(operation: Operation): (event: HttpApiEvent) => Promise<HttpApiResponse> {
+  return async (event) => {
+    const started = performance.now();
+    const request = new Request(event);
+    const { response, error } = await answer(operation, request);
+    logRequest(request, response.statusCode, performance.now() - started, error);
+    return response;
+  };
+}
+
+async function answer(operation: Operation, request: Request): Promise<{ response: HttpApiResponse; error?: unknown }> {
+  try {
+    return { response: await operation(request) };
+  } catch (error) {
+    const problem = error instanceof Problem ? error : new Problem('internal-error');
+    return { response: problemResponse(problem, request.id), error };
+  }
+}

@@ -1,0 +1,53 @@
+"""Preconditions: what must hold for a request to be done (RFC 9110 section 13)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.problem import Problem
+
+
+@dataclass(frozen=True)
+class EntityTag:
+    """An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version."""
+
+    weak: bool
+    version: str
+
+
+# Any representation, or one of those listed.
+EntityTags = Literal["*"] | tuple[EntityTag, ...]
+
+
+@dataclass(frozen=True)
+class Preconditions:
+    """The headers If-Match and If-None-Match."""
+
+    if_match: EntityTags | None = None
+    if_none_match: EntityTags | None = None
+
+
+def has_preconditions(preconditions: Preconditions) -> bool:
+    """Whether anything is asked of what is stored."""
+    return preconditions.if_match is not None or preconditions.if_none_match is not None
+
+
+def is_match_met(preconditions: Preconditions, version: str | None) -> bool:
+    """Check If-Match, by strong comparison, against a profile's version, or None where there is none."""
+    tags = preconditions.if_match
+    if tags is None or (tags == "*" and version is not None):
+        return True
+    return tags != "*" and any(not tag.weak and tag.version == version for tag in tags)
+
+
+def is_none_match_met(preconditions: Preconditions, version: str | None) -> bool:
+    """Check If-None-Match, by weak comparison, against a profile's version, or None where there is none."""
+    tags = preconditions.if_none_match
+    if tags is None or version is None:
+        return True
+    return tags != "*" and not any(tag.version == version for tag in tags)
+
+
+def require_preconditions(preconditions: Preconditions, version: str | None) -> None:
+    """Check both against a profile that is about to be written. Raise Problem "precondition-failed"."""
+    if not is_match_met(preconditions, version) or not is_none_match_met(preconditions, version):
+        raise Problem("precondition-failed")

@@ -1,0 +1,37 @@
+"""Makes Lambda handlers of operations."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from domain.problem import Problem
+from http_api.log import log_request
+from http_api.request import Request
+from http_api.response import HttpApiResponse, problem_response
+
+# What a route does with a request.
+Operation = Callable[[Request], HttpApiResponse]
+
+
+def handler(operation: Operation) -> Callable[[dict[str, Any], Any], HttpApiResponse]:
+    """Make a Lambda handler of an operation: problems become responses, and each request one line in the log."""
+
+    @wraps(operation)
+    def handle(event: dict[str, Any], _context: Any) -> HttpApiResponse:
+        started = time.perf_counter()
+        request = Request(event)
+        response, error = _answer(operation, request)
+        log_request(request, response["statusCode"], (time.perf_counter() - started) * 1000, error)
+        return response
+
+    return handle
+
+
+def _answer(operation: Operation, request: Request) -> tuple[HttpApiResponse, Exception | None]:
+    try:
+        return operation(request), None
+    except Problem as problem:
+        return problem_response(problem, request.id), problem
+    except Exception as defect:
+        return problem_response(Problem("internal-error"), request.id), defect

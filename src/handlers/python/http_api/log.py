@@ -1,0 +1,42 @@
+"""The log: one line of JSON for each request, never a body, a token or a claim."""
+
+import json
+import sys
+import traceback
+from datetime import datetime, timezone
+from typing import Any
+
+from domain.problem import Problem
+from http_api.request import Request
+
+
+def log_request(request: Request, status: int, duration_ms: float, error: Exception | None) -> None:
+    """Write the one line of a request.
+
+    Straight to standard output, because the logger of the runtime would give it a form that differs by language.
+    """
+    line = {
+        "timestamp": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "level": "ERROR" if status >= 500 else "INFO",
+        "requestId": request.id,
+        "route": request.route,
+        "status": status,
+        "durationMs": round(duration_ms),
+        **_describe(error),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _describe(error: Exception | None) -> dict[str, Any]:
+    if error is None:
+        return {}
+    if isinstance(error, Problem):
+        return {"error": error.code}
+    # The message of a defect may quote the data that it stumbled over, so only its kind and place are told.
+    frames = traceback.extract_tb(error.__traceback__)
+    return {
+        "error": "internal-error",
+        "exception": type(error).__name__,
+        "stack": [f"at {frame.name} ({frame.filename}:{frame.lineno})" for frame in reversed(frames)],
+    }

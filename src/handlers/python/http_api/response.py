@@ -1,0 +1,73 @@
+"""Responses as API Gateway takes them in either payload format."""
+
+import json
+from pathlib import Path
+from typing import Any, TypedDict
+
+from domain.problem import Problem
+from domain.profile import Profile
+from domain.stored_value import to_json
+
+# Seconds after which a client may try again what failed for a moment.
+_RETRY_AFTER = "1"
+_TABLE = json.loads((Path(__file__).parent.parent / "shared" / "problems.json").read_text("utf-8"))
+
+
+class _StatusAndHeaders(TypedDict):
+    statusCode: int
+    headers: dict[str, str]
+
+
+class HttpApiResponse(_StatusAndHeaders, total=False):
+    """A response of the API."""
+
+    body: str
+
+
+def profile_response(profile: Profile) -> HttpApiResponse:
+    """200 with a profile."""
+    return {
+        "statusCode": 200,
+        "headers": {"Content-Type": "application/json", **_validators(profile)},
+        "body": _to_json(profile),
+    }
+
+
+def not_modified_response(profile: Profile) -> HttpApiResponse:
+    """304: what the client has is what is stored."""
+    return {"statusCode": 304, "headers": _validators(profile)}
+
+
+def no_content_response() -> HttpApiResponse:
+    """204: there is no profile any more."""
+    return {"statusCode": 204, "headers": {}}
+
+
+def _validators(profile: Profile) -> dict[str, str]:
+    """What caches go by; 304 repeats what 200 says (RFC 9110 section 15.4.5)."""
+    return {"ETag": f'"{profile["version"]}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+
+
+def problem_response(problem: Problem, request_id: str) -> HttpApiResponse:
+    """Problem details as of RFC 9457."""
+    row = _TABLE["problems"][problem.code]
+    status = row["status"]
+    headers = {"Content-Type": "application/problem+json", "Cache-Control": "no-store"}
+    if status == 503:
+        headers["Retry-After"] = _RETRY_AFTER
+    body: dict[str, Any] = {
+        "type": _TABLE["typePrefix"] + problem.code,
+        "title": row["title"],
+        "status": status,
+        "detail": row["detail"],
+        "requestId": request_id,
+    }
+    if problem.details is not None:
+        body["errors"] = problem.details.violations
+        if problem.details.has_more:
+            body["moreErrors"] = True
+    return {"statusCode": status, "headers": headers, "body": _to_json(body)}
+
+
+def _to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=to_json)
