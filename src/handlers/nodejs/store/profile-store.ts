@@ -1,7 +1,8 @@
 import { randomBytes } from 'crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BrokenAnswer } from './answer';
 import { Calls, ConditionFailed, Send, Unclear } from './calls';
+import { makeClient } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttribute } from './item';
 import { JsonObject } from '../rules/json';
@@ -14,16 +15,7 @@ const MAX_CHANGES = 5;
 
 // At module scope, so that warm invocations reuse its connections.
 const client = DynamoDBDocumentClient.from(
-  new DynamoDBClient({
-    // What may be repeated depends on what it does; see `Calls`.
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: 1_000,
-      requestTimeout: 3_000,
-      // Without it the request timeout only warns.
-      throwOnRequestTimeout: true,
-    },
-  }),
+  makeClient(),
   // The default makes a BigInt of, or throws for, a number that another writer stored with more digits than a double has.
   { unmarshallOptions: { wrapNumbers: Number } },
 );
@@ -111,7 +103,13 @@ export class ProfileStore {
       },
       ReturnValues: 'ALL_NEW',
     });
-    const send: Send<Profile> = async (abortSignal) => fromItem((await client.send(command, { abortSignal })).Attributes!);
+    const send: Send<Profile> = async (abortSignal) => {
+      const { Attributes } = await client.send(command, { abortSignal });
+      if (!Attributes) {
+        throw new BrokenAnswer('The answer has no attributes.');
+      }
+      return fromItem(Attributes);
+    };
     return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
   }
 
