@@ -172,7 +172,7 @@ project.addTask('test:dynamodb-local', {
 project.addTask('test:faults', {
   description: 'Run every fault at every call of every method; takes half an hour',
   env: { FAULTS: 'all' },
-  steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/faults.test.ts test/handlers/fault-matrix.test.ts' }],
+  steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/faults.test.ts test/handlers/fault-matrix.test.ts test/handlers/freeze.test.ts' }],
 });
 project.addTask('verify:package', {
   description: 'Use the packed package in an empty app',

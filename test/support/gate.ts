@@ -12,6 +12,10 @@ export interface Plan {
   readonly to: number;
 }
 
+/** How a peer loses a connection: it closes or resets it, or forgets it, and resets it at the next packet. */
+export const LOSSES = ['closes', 'resets', 'forgets'] as const;
+export type Loss = typeof LOSSES[number];
+
 /** Stands before a server and passes connections on, as they are, except for those that a plan is about. */
 export class Gate {
   public static async start(upstreamPort: number): Promise<Gate> {
@@ -25,6 +29,8 @@ export class Gate {
   private listeningPort = 0;
   private server?: Server;
   private plan?: Plan;
+  /** The connections that are passed on, with those behind the gate. */
+  private readonly passed = new Map<Socket, Socket>();
   private readonly clients = new Set<Socket>();
 
   private constructor(private readonly upstreamPort: number) {}
@@ -42,6 +48,25 @@ export class Gate {
     } else if (!this.server) {
       await this.listen(this.listeningPort);
     }
+  }
+
+  /** Loses the connections that are open, and tells how many; a handler that is stopped hears of it when it goes on. */
+  public lose(way: Loss): number {
+    const lost = this.passed.size;
+    for (const [client, server] of this.passed) {
+      client.unpipe();
+      server.unpipe().removeAllListeners('close').destroy();
+      if (way === 'closes') {
+        client.end();
+      } else if (way === 'resets') {
+        client.resetAndDestroy();
+      } else {
+        // As the host of a process that is gone: it says nothing until it is spoken to.
+        client.on('data', () => client.resetAndDestroy()).resume();
+      }
+    }
+    this.passed.clear();
+    return lost;
   }
 
   public stop(): void {
@@ -63,10 +88,17 @@ export class Gate {
   private take(client: Socket): void {
     const number = ++this.connections;
     this.clients.add(client);
-    client.once('close', () => this.clients.delete(client));
+    client.once('close', () => {
+      this.clients.delete(client);
+      this.passed.delete(client);
+    });
     // What a fault breaks shows by what the handlers make of it.
     client.on('error', () => undefined);
-    const upstream = () => connectTo(this.upstreamPort);
+    const upstream = () => {
+      const server = connectTo(this.upstreamPort);
+      this.passed.set(client, server);
+      return server;
+    };
     const { treat, from, to } = this.plan ?? { treat: pass, from: 1, to: Infinity };
     if (treat === 'refused') {
       // The one before is the last that finds somebody to listen.

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'timers/promises';
 import { DynamoDBClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
 import { DeserializeMiddleware } from '@smithy/types';
 import { Answer, readAnswer } from './answer';
+import { agents, closeIdleConnections } from './connections';
 import { withoutAnswer } from './failures';
 
 /** Makes the client of DynamoDB; a function has one, at module scope, so that warm invocations reuse its connections. */
@@ -10,6 +11,7 @@ export function makeClient(): DynamoDBClient {
     // What may be repeated depends on what it does; see `Calls`.
     maxAttempts: 1,
     requestHandler: {
+      ...agents,
       connectionTimeout: 1_000,
       requestTimeout: 3_000,
       // Without it the request timeout only warns.
@@ -23,6 +25,7 @@ export function makeClient(): DynamoDBClient {
 
 /** Sends a request and gets all of its answer. */
 const exchange: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (send) => async (args) => {
+  closeIdleConnections();
   // A connection that DynamoDB closed while the function was frozen would be taken for a good one until that is read.
   await nextTurn();
   const result = await send(args).catch((cause: unknown) => {
