@@ -50,6 +50,14 @@ describeEachLanguage((language) => {
     expect(response.body + log).not.toContain('secret');
   });
 
+  test('when the function has no credentials, the answer is 500', async () => {
+    const server = await serve(dynamoDbError(500, 'InternalServerError'));
+    const { response } = await invoke('get', server, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' });
+    server.close();
+
+    expect(response.statusCode).toBe(500);
+  });
+
   async function expectUnavailable(handler: string, server: Server): Promise<void> {
     const { response, log } = await invoke(handler, server);
     expect(JSON.parse(log).durationMs).toBeLessThan(REQUEST_TIME_MS);
@@ -59,8 +67,9 @@ describeEachLanguage((language) => {
   }
 
   /** Invokes a handler in a process of its own that takes the server for DynamoDB. */
-  async function invoke(handler: string, server: Server): Promise<Invocation> {
-    const handlers = HandlerProcess.start(language, functionEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'Profiles'));
+  async function invoke(handler: string, server: Server, environment: Record<string, string> = {}): Promise<Invocation> {
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const handlers = HandlerProcess.start(language, { ...functionEnvironment(endpoint, 'Profiles'), ...environment });
     try {
       return await handlers.invoke(handler, event(handler));
     } finally {

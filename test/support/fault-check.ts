@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { BODIES, FaultCase } from './fault-cases';
+import { Scenario } from './fault-scenarios';
 import { Effect, FaultSession } from './fault-session';
 import { Invocation } from './handler-process';
 import { Item } from './profile-table';
@@ -8,7 +9,7 @@ import { Item } from './profile-table';
 const REQUEST_TIME_MS = 10_000;
 
 /** Checks an answer against what happened to the profile; gives what is wrong. */
-export function findViolations(faultCase: FaultCase, { effects }: FaultSession, { response, log }: Invocation): string[] {
+export function findViolations({ faultCase, status: expected }: Scenario, { effects }: FaultSession, { response, log }: Invocation): string[] {
   const { statusCode: status, headers } = response;
   const body = response.body === undefined ? undefined : JSON.parse(response.body);
   // The handler saw what was stored before it answered.
@@ -17,7 +18,7 @@ export function findViolations(faultCase: FaultCase, { effects }: FaultSession, 
   const violations: string[] = [];
   const require = (condition: boolean, message: string) => violations.push(...(condition ? [] : [message]));
 
-  require([200, 204, 404, 412, 503].includes(status), `answered ${status}`);
+  require([200, 204, 404, 412, expected === 500 ? 500 : 503].includes(status), `answered ${status}`);
   require(JSON.parse(log).durationMs < REQUEST_TIME_MS, `took ${JSON.parse(log).durationMs} ms`);
   require(own.length <= 1, 'the write took effect twice');
   require(own.every((effect) => isRight(faultCase, effect)), 'the write did something else, or without its precondition');
@@ -34,6 +35,8 @@ export function findViolations(faultCase: FaultCase, { effects }: FaultSession, 
     require(!done && states.some((item) => !isPreconditionMet(faultCase, item?.version)), 'the precondition was met');
   } else if (status === 404) {
     require(!done && states.includes(undefined), 'there was a profile');
+  } else if (status === 500) {
+    require(!done, 'a write that was wrong took effect');
   } else if (status === 503) {
     require(headers['Retry-After'] === '1', 'the answer does not say when to try again');
   }

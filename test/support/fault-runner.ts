@@ -5,19 +5,26 @@ import { BODIES, givenItem } from './fault-cases';
 import { findViolations } from './fault-check';
 import { Scenario } from './fault-scenarios';
 import { FaultSession } from './fault-session';
-import { FaultyProxy } from './faulty-proxy';
+import { FaultyProxy, ProxyOptions } from './faulty-proxy';
 import { grantedOperations } from './grants';
 import { HandlerProcess, Invocation, Language } from './handler-process';
 import { HANDLERS, profileEvent } from './profile-client';
 import { Item, ProfileTable } from './profile-table';
 import { synthesize } from './synth';
 
+/** What came of a scenario. */
+export interface Run {
+  readonly invocation: Invocation;
+  readonly session: FaultSession;
+  readonly violations: string[];
+}
+
 /** Handlers that call a DynamoDB API by way of a proxy that makes faults. */
 export class FaultRunner {
   /** Starts everything; where calls take long, so many processes that none waits for a connection, of which each has 50. */
-  public static async start(language: Language, processes = 1): Promise<FaultRunner> {
+  public static async start(language: Language, processes = 1, options: ProxyOptions = {}): Promise<FaultRunner> {
     const database = await LocalDynamoDb.start();
-    const proxy = await FaultyProxy.start(database);
+    const proxy = await FaultyProxy.start(database, options);
     const handlers = Array.from({ length: processes }, () => HandlerProcess.start(language, proxy.environment));
     return new FaultRunner(database, proxy, handlers);
   }
@@ -37,32 +44,38 @@ export class FaultRunner {
 
   /** Runs scenarios, so many at a time, and tells what went wrong in which. */
   public async findViolations(scenarios: readonly Scenario[], atATime: number): Promise<string[]> {
-    const waiting = [...scenarios];
-    const violations: string[] = [];
+    return (await this.runAll(scenarios, atATime)).flatMap(({ violations }) => violations);
+  }
+
+  /** Runs scenarios, so many at a time; the runs are in the order of the scenarios. */
+  public async runAll(scenarios: readonly Scenario[], atATime: number, run = async (scenario: Scenario) => this.run(scenario)): Promise<Run[]> {
+    const waiting = [...scenarios.entries()];
+    const runs: Run[] = [];
     const work = async () => {
-      for (let scenario = waiting.shift(); scenario; scenario = waiting.shift()) {
-        violations.push(...(await this.run(scenario)).violations);
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [index, scenario] = next;
+        runs[index] = await run(scenario);
       }
     };
     await Promise.all(Array.from({ length: atATime }, work));
-    return violations;
+    return runs;
   }
 
-  /** Runs a scenario, for a user of its own. */
-  public async run(scenario: Scenario): Promise<{ invocation: Invocation; session: FaultSession; violations: string[] }> {
+  /** Runs a scenario, for a user of its own, by default in the next of the processes. */
+  public async run(scenario: Scenario, handlers = this.handlers[this.runs++ % this.handlers.length]): Promise<Run> {
     const { faultCase } = scenario;
     const sub = randomUUID();
     const handler = HANDLERS[faultCase.method];
     const session = await this.proxy.open(sub, handler, scenario, faultCase.given ? givenItem(sub) : undefined);
     const event = profileEvent({ ...faultCase, body: BODIES[faultCase.method] }, sub);
-    const invocation = await this.handlers[this.runs++ % this.handlers.length].invokeAlongside(handler, event);
+    const invocation = await handlers.invokeAlongside(handler, event);
     session.end();
     for (const happening of scenario.atEnd) {
       await happening(session);
     }
     await session.land();
     const violations = [
-      ...findViolations(faultCase, session, invocation),
+      ...findViolations(scenario, session, invocation),
       ...session.calls.filter(({ operation }) => !this.granted[handler].includes(operation)).map(({ operation }) => `may not ${operation}`),
       ...findDifference('status', invocation.response.statusCode, scenario.status ?? invocation.response.statusCode),
       ...findDifference('item', await this.table.get(sub), session.item),

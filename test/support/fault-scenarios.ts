@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import { FaultCase } from './fault-cases';
 import { FaultSession, Happening, Script } from './fault-session';
-import { isThrottled, Treatment, treatment } from './faults';
+import { isTurnedAway, Treatment, treatment } from './faults';
 import { Item, keyOf } from './profile-table';
 
 /** A case with what goes wrong in it. */
@@ -39,7 +39,10 @@ export function oneFault(faultCase: FaultCase, treatments: readonly Treatment[])
       atEnd: [],
       status,
     });
-    if (call !== faultCase.write || isThrottled(fault)) {
+    if (fault.says === 'wrong') {
+      return [scenario(500)];
+    }
+    if (call !== faultCase.write || isTurnedAway(fault)) {
       // What is held back of a read is of no consequence.
       return fault.reaches === 'late' ? [] : [scenario(faultCase.status)];
     }
@@ -73,6 +76,7 @@ export function everyCall(faultCase: FaultCase, treatments: readonly Treatment[]
     treatments: Object.fromEntries(numbers(1, 20).map((call) => [call, fault])),
     before: {},
     atEnd: [],
+    status: fault.says === 'wrong' ? 500 : 503,
   }));
 }
 
@@ -110,7 +114,7 @@ export function interventions(faultCase: FaultCase, kinds: readonly Intervention
  */
 function tellable(faultCase: FaultCase, treatments: readonly Treatment[]): Treatment[] {
   const isOnVersion = faultCase.method !== 'DELETE' || faultCase.done !== 503 || faultCase.headers?.['If-Match']?.startsWith('"');
-  return treatments.filter((fault) => isOnVersion || !isThrottled(fault) || fault.reaches !== 'before');
+  return treatments.filter((fault) => isOnVersion || !isTurnedAway(fault) || fault.reaches !== 'before');
 }
 
 /** A change by another writer before each of these calls. */

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'http';
 import { setTimeout as sleep } from 'timers/promises';
+import { crc32 } from 'zlib';
 
 /** An answer of DynamoDB's. */
 export interface Answer {
@@ -9,7 +10,7 @@ export interface Answer {
 }
 
 /** What becomes of an answer on its way back. */
-type Fault = (request: IncomingMessage, response: ServerResponse, answer: Answer) => void | Promise<void>;
+export type Fault = (request: IncomingMessage, response: ServerResponse, answer: Answer) => void | Promise<void>;
 
 /** What happens to one call. */
 export interface Treatment {
@@ -17,6 +18,8 @@ export interface Treatment {
   /** Whether the call reaches DynamoDB: before its answer goes wrong, not at all, or only when the script says so. */
   readonly reaches: 'before' | 'never' | 'late';
   readonly fault: Fault;
+  /** What the answer says of the call, if anything: DynamoDB turned it away and did nothing, or the call is wrong. */
+  readonly says?: 'turned away' | 'wrong';
 }
 
 /** Longer than the handlers wait for one answer. */
@@ -31,11 +34,13 @@ export const MADE_UP: Answer = {
   body: Buffer.from('{"Item":{"pk":{"S":"USERS#ALL"}},"Attributes":{"pk":{"S":"USERS#ALL"}}}'),
 };
 
-const failWith = (status: number, type: string): Fault => (_, response) => send(response, {
-  status,
-  headers: MADE_UP.headers,
-  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'secret detail' })),
-});
+/** The answer of DynamoDB that tells of an error. */
+export function errorAnswer(status: number, type: string, message = 'secret detail'): Answer {
+  const body = Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message }));
+  return { status, headers: { ...MADE_UP.headers, 'x-amz-crc32': String(crc32(body)) }, body };
+}
+
+const failWith = (status: number, type: string): Fault => (_, response) => send(response, errorAnswer(status, type));
 
 const FAULTS: Record<string, Fault> = {
   'throttled': failWith(400, 'ThrottlingException'),
@@ -76,11 +81,14 @@ const SLOW_FAULTS: Record<string, Fault> = {
 };
 
 /** Before the call took effect and after. */
-function bothWays(faults: Record<string, Fault>): Treatment[] {
-  return Object.entries(faults).flatMap(([name, fault]) => [
-    { name: `${name}, unseen`, reaches: 'never' as const, fault },
-    { name: `${name}, done`, reaches: 'before' as const, fault },
-  ]);
+export function bothWays(faults: Record<string, Fault>): Treatment[] {
+  return Object.entries(faults).flatMap(([name, fault]) => {
+    const says = name.includes('throttled') ? 'turned away' as const : undefined;
+    return [
+      { name: `${name}, unseen`, reaches: 'never' as const, fault, says },
+      { name: `${name}, done`, reaches: 'before' as const, fault, says },
+    ];
+  });
 }
 
 /** What takes no time. The last one is a write that DynamoDB does although its sender has given it up. */
@@ -105,8 +113,8 @@ export function treatment(name: string): Treatment {
 }
 
 /** Whether DynamoDB said that it turned the call away. */
-export function isThrottled({ name }: Treatment): boolean {
-  return name.includes('throttled');
+export function isTurnedAway({ says }: Treatment): boolean {
+  return says === 'turned away';
 }
 
 /** Answers as DynamoDB does. */
@@ -116,6 +124,7 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
   }
 }
 
-function halfOf(body: Buffer): Buffer {
+/** The first half of a body. */
+export function halfOf(body: Buffer): Buffer {
   return body.subarray(0, Math.ceil(body.length / 2));
 }

@@ -1,36 +1,58 @@
 import { once } from 'events';
 import { Agent, createServer, IncomingMessage, Server, ServerResponse } from 'http';
+import { createServer as createTlsServer } from 'https';
 import { AddressInfo } from 'net';
+import { certificate, trusting } from './certificates';
 import { functionEnvironment, LocalDynamoDb } from './dynamodb';
 import { bytesOf, FaultSession, Script } from './fault-session';
 import { Item, ProfileTable } from './profile-table';
 
+/** How the proxy serves. */
+export interface ProxyOptions {
+  readonly protocol?: 'http' | 'https';
+  /** Whether it closes each connection after one call, so that each call has a connection of its own. */
+  readonly closes?: boolean;
+}
+
 /** Stands between handlers and a DynamoDB API, and does to each call what the script for its user says. */
 export class FaultyProxy {
-  public static async start(database: LocalDynamoDb): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(database);
+  public static async start(database: LocalDynamoDb, options: ProxyOptions = {}): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(database, options);
     proxy.server.listen(0, '127.0.0.1');
     await once(proxy.server, 'listening');
     return proxy;
   }
 
   private readonly server: Server;
-  private readonly agent = new Agent({ keepAlive: true });
+  /** Without idle connections, which the API may close while a call is about to take one. */
+  private readonly agent = new Agent({ keepAlive: false });
   private readonly table: ProfileTable;
   /** What went wrong in the proxy itself. */
   private readonly errors: unknown[] = [];
   private readonly sessions = new Map<string, FaultSession>();
 
-  private constructor(private readonly database: LocalDynamoDb) {
+  private constructor(private readonly database: LocalDynamoDb, private readonly options: ProxyOptions) {
     this.table = new ProfileTable(database);
-    this.server = createServer((request, response) => {
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
       this.take(request, response).catch((error: unknown) => this.errors.push(error));
-    });
+    };
+    this.server = options.protocol === 'https' ? createTlsServer(certificate('trusted'), listener) : createServer(listener);
+    this.server.maxRequestsPerSocket = options.closes ? 1 : null;
+  }
+
+  public get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** The environment of a function that calls DynamoDB by way of this proxy. */
   public get environment(): Record<string, string> {
-    return functionEnvironment(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}`, this.database.tableName);
+    return this.environmentBehind(this.port);
+  }
+
+  /** The environment of a function that calls this proxy by way of another port, or another host. */
+  public environmentBehind(port: number, host = '127.0.0.1'): Record<string, string> {
+    const { protocol = 'http' } = this.options;
+    return { ...functionEnvironment(`${protocol}://${host}:${port}`, this.database.tableName), ...trusting('trusted') };
   }
 
   /** Prepares for the one invocation of a user; `given` is what is stored before. */

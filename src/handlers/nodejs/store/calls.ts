@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'timers/promises';
-import { SdkError } from '@smithy/types';
-import { Failure, failureOf } from './failures';
+import { setTimeout as sleep } from 'timers/promises';
+import { Failure, failureOf, NoAnswer } from './failures';
 import { Problem } from '../domain/problem';
 
 /** The time of all calls of a request together; with what else it does, a request takes less than 10 s. */
@@ -56,7 +55,7 @@ export class Calls {
       try {
         return await this.attempt(send);
       } catch (error) {
-        const failure = failureOf(error as SdkError);
+        const failure = failureOf(error);
         if (failure === 'defect') {
           throw error;
         }
@@ -76,11 +75,9 @@ export class Calls {
 
   /** The SDK's own time limits end with the answer's head; this one is for its last byte. */
   private async attempt<T>(send: Send<T>): Promise<T> {
-    // A connection that DynamoDB closed while the function was frozen would be taken for a good one until that is read.
-    await nextTurn();
     const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
     const expired = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(Object.assign(new Error(), { name: 'AbortError' })), { once: true });
+      signal.addEventListener('abort', () => reject(new NoAnswer()), { once: true });
     });
     return Promise.race([send(signal), expired]);
   }

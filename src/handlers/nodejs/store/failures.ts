@@ -1,6 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
-import { SdkError } from '@smithy/types';
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { BrokenAnswer } from './answer';
 
 /** How a call of DynamoDB failed, as far as that matters for what to do next. */
 export type Failure =
@@ -13,21 +12,129 @@ export type Failure =
   /** The call is wrong: a defect or a wrong deployment. */
   | 'defect';
 
-/** Another writer has the item in a transaction. */
-const TRANSACTION_CONFLICT = 'TransactionConflictException';
+/** A call that got no answer. */
+export class NoAnswer extends Error {
+  public override readonly name = 'NoAnswer';
+}
 
-/** Tells how a call of DynamoDB failed. */
-export function failureOf(error: SdkError): Failure {
-  if (error instanceof ConditionalCheckFailedException) {
+/**
+ * A call that was not sent, because the certificate of the peer is not to be trusted.
+ *
+ * It is a wrong deployment: a certificate gets no better by another attempt, and 503 would ask the client for one.
+ */
+export class CertificateRefused extends Error {
+  public override readonly name = 'CertificateRefused';
+}
+
+/** The condition of a write did not hold. */
+const CONDITION = 'ConditionalCheckFailedException';
+
+/**
+ * Codes that say that DynamoDB did nothing and that the call may be sent again.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
+const TURNED_AWAY: ReadonlySet<string> = new Set([
+  // Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item, in a
+  // transaction or in another Region.
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionConflictException',
+  'ReplicatedWriteConflictException',
+  // What both SDKs take for throttling, of whatever service.
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+  // The signature was too old or too new, because a clock was wrong or the function was frozen after it signed.
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+]);
+
+/** Says the same of the time of a signature, and else that the credentials are wrong. */
+const INVALID_SIGNATURE = 'InvalidSignatureException';
+const TIME_OF_SIGNATURE = /^Signature (expired|not yet current)/;
+
+/** Codes of a status below 500 that both SDKs take for a failure of the service. */
+const FAILED: ReadonlySet<string> = new Set(['IDPCommunicationError', 'RequestTimeout', 'RequestTimeoutException']);
+
+/**
+ * Codes that Node.js gives where it does not accept a certificate.
+ *
+ * @see https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
+const CERTIFICATE_REFUSED: ReadonlySet<string | undefined> = new Set([
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REJECTED',
+  'CERT_REVOKED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'CRL_HAS_EXPIRED',
+  'CRL_NOT_YET_VALID',
+  'CRL_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERROR_IN_CERT_NOT_AFTER_FIELD',
+  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
+  'ERROR_IN_CRL_LAST_UPDATE_FIELD',
+  'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
+  'UNABLE_TO_DECRYPT_CRL_SIGNATURE',
+  'UNABLE_TO_GET_CRL',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  // Any that Node.js has no code for.
+  'UNSPECIFIED',
+]);
+
+/** What the HTTP client threw, whatever it is: there is no list of all that the system, TLS and HTTP have. */
+export function withoutAnswer(cause: unknown): Error {
+  const { code } = cause as NodeJS.ErrnoException;
+  return CERTIFICATE_REFUSED.has(code) ? new CertificateRefused(code, { cause }) : new NoAnswer(code, { cause });
+}
+
+/**
+ * Tells how a call of DynamoDB failed.
+ *
+ * Errors are told apart by where they come from, so that none is left out: the HTTP client got no answer, or one that does not
+ * fit, or DynamoDB answered an error. Anything else comes before a call is sent, such as missing credentials, or is a defect.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DynamoDBServiceException) {
+    return failureOfCode(error.name, error.message, error.$metadata.httpStatusCode!);
+  }
+  return error instanceof NoAnswer || error instanceof BrokenAnswer || isUnreadable(error) ? 'unclear' : 'defect';
+}
+
+function failureOfCode(code: string, message: string, status: number): Failure {
+  if (code === CONDITION) {
     return 'condition';
   }
-  if (isThrottlingError(error) || error.name === TRANSACTION_CONFLICT) {
+  if (TURNED_AWAY.has(code) || status === 429 || (code === INVALID_SIGNATURE && TIME_OF_SIGNATURE.test(message))) {
     return 'throttled';
   }
-  const unclear = isTransientError(error) || isServerError(error) || error.name === 'AbortError'
-    // The SDK saw no answer of DynamoDB's: the connection broke.
-    || (error.$metadata !== undefined && error.$metadata.httpStatusCode === undefined)
-    // The answer was not what it said: a cut body, which may have told of an error.
-    || error instanceof SyntaxError || error.$metadata?.httpStatusCode === 200;
-  return unclear ? 'unclear' : 'defect';
+  return FAILED.has(code) || status === 408 || status >= 500 ? 'unclear' : 'defect';
+}
+
+/** Whether the SDK could make nothing of an answer without error. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof SyntaxError || (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 200;
 }

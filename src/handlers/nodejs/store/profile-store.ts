@@ -1,6 +1,8 @@
 import { randomBytes } from 'crypto';
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { BrokenAnswer } from './answer';
 import { Calls, ConditionFailed, Send, Unclear } from './calls';
+import { makeClient } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
 import { Preconditions } from '../domain/preconditions';
@@ -12,18 +14,7 @@ import { StoredObject } from '../domain/stored-value';
 const MAX_CHANGES = 5;
 
 // At module scope, so that warm invocations reuse its connections.
-const client = new DynamoDBClient({
-  // What may be repeated depends on what it does; see `Calls`.
-  maxAttempts: 1,
-  requestHandler: {
-    connectionTimeout: 1_000,
-    requestTimeout: 3_000,
-    // Without it the request timeout only warns.
-    throwOnRequestTimeout: true,
-  },
-});
-// It copies every input and output, value by value, even for a logger that writes nothing.
-client.middlewareStack.remove('loggerMiddleware');
+const client = makeClient();
 
 /** Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one. */
 export class ProfileStore {
@@ -114,7 +105,13 @@ export class ProfileStore {
       }),
       ReturnValues: 'ALL_NEW',
     });
-    const send: Send<Profile> = async (abortSignal) => fromItem((await client.send(command, { abortSignal })).Attributes!);
+    const send: Send<Profile> = async (abortSignal) => {
+      const { Attributes } = await client.send(command, { abortSignal });
+      if (!Attributes) {
+        throw new BrokenAnswer('The answer has no attributes.');
+      }
+      return fromItem(Attributes);
+    };
     return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
   }
 

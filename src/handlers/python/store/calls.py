@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TypeVar, cast
 
 from domain.problem import Problem
+from store.client import fresh_connection
 from store.failures import Failure, failure_of
 
 T = TypeVar("T")
@@ -80,7 +81,9 @@ def _within(seconds: float, call: Callable[[], T]) -> T:
 
     def run() -> None:
         try:
-            results.put(call())
+            with fresh_connection():
+                result = call()
+            results.put(result)
         except Exception as error:
             errors.append(error)
             results.put(cast(T, None))

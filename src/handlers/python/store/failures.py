@@ -1,25 +1,13 @@
 """Tells how a call of DynamoDB failed, as far as that matters for what to do next."""
 
-import json
+import re
+import ssl
 from enum import Enum, auto
-from typing import Any
 
-from botocore.awsrequest import AWSResponse
-from botocore.exceptions import ClientError, HTTPClientError
-from botocore.parsers import ResponseParserError
+from botocore.exceptions import ClientError, HTTPClientError, SSLError
+from botocore.exceptions import ConnectionError as NoConnectionError
 
-# https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
-_THROTTLED = frozenset(
-    {
-        "ProvisionedThroughputExceededException",
-        "RequestLimitExceeded",
-        "Throttling",
-        "ThrottlingException",
-        # Another writer has the item in a transaction.
-        "TransactionConflictException",
-    }
-)
-_TIMED_OUT = frozenset({"RequestTimeout", "RequestTimeoutException"})
+from store.answer import BrokenAnswer
 
 
 class Failure(Enum):
@@ -35,23 +23,85 @@ class Failure(Enum):
     DEFECT = auto()
 
 
+# The condition of a write did not hold.
+_CONDITION = "ConditionalCheckFailedException"
+
+# Codes that say that DynamoDB did nothing and that the call may be sent again.
+# https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+_TURNED_AWAY = frozenset(
+    {
+        # Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item,
+        # in a transaction or in another Region.
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "ThrottlingException",
+        "TransactionConflictException",
+        "ReplicatedWriteConflictException",
+        # What both SDKs take for throttling, of whatever service.
+        "BandwidthLimitExceeded",
+        "EC2ThrottledException",
+        "LimitExceededException",
+        "PriorRequestNotComplete",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "SlowDown",
+        "ThrottledException",
+        "Throttling",
+        "TooManyRequestsException",
+        "TransactionInProgressException",
+        # The signature was too old or too new, because a clock was wrong or the function was frozen after it signed.
+        "RequestExpired",
+        "RequestInTheFuture",
+        "RequestTimeTooSkewed",
+    }
+)
+
+# Says the same of the time of a signature, and else that the credentials are wrong.
+_INVALID_SIGNATURE = "InvalidSignatureException"
+_TIME_OF_SIGNATURE = re.compile("Signature (expired|not yet current)")
+
+# Codes of a status below 500 that both SDKs take for a failure of the service.
+_FAILED = frozenset({"IDPCommunicationError", "RequestTimeout", "RequestTimeoutException"})
+
+# What botocore's HTTP client raises, all of it; see URLLib3Session.send:
+# - ConnectionError where it does not get through: EndpointConnectionError (refused, no route, no such name),
+#   ConnectTimeoutError, ProxyConnectionError, and SSLError (no TLS there, the handshake or the stream broken, a certificate);
+# - HTTPClientError for all else: ConnectionClosedError (closed, reset, cut, no HTTP), ReadTimeoutError,
+#   ResponseStreamingError, and the class itself, in which it wraps whatever else urllib3, ssl and socket let through.
+# What remains of botocore.exceptions is raised before a call is sent (credentials, Region, endpoint, settings, parameters,
+# signing), or by what the store does not use (paginators, waiters, streams, S3, SSO).
+_NO_ANSWER = (NoConnectionError, HTTPClientError)
+
+
 def failure_of(error: Exception) -> Failure:
-    """Tell how a call of DynamoDB failed."""
+    """Tell how a call of DynamoDB failed.
+
+    Errors are told apart by where they come from, so that none is left out: the HTTP client got no answer, or one that does
+    not fit, or DynamoDB answered an error. Anything else comes before a call is sent, such as missing credentials, or is a
+    defect.
+    """
     if isinstance(error, ClientError):
-        code = error.response["Error"]["Code"]
-        if code == "ConditionalCheckFailedException":
-            return Failure.CONDITION
-        if code in _THROTTLED:
-            return Failure.THROTTLED
-        if code in _TIMED_OUT or error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500:
-            return Failure.UNCLEAR
+        details = error.response["Error"]
+        return _failure_of_code(details["Code"], details["Message"], error.response["ResponseMetadata"]["HTTPStatusCode"])
+    if isinstance(error, SSLError) and _is_certificate_refused(error):
         return Failure.DEFECT
-    return Failure.UNCLEAR if isinstance(error, HTTPClientError | ResponseParserError | TimeoutError) else Failure.DEFECT
+    # A TimeoutError is that of the time for all of a call.
+    return Failure.UNCLEAR if isinstance(error, (*_NO_ANSWER, BrokenAnswer, TimeoutError)) else Failure.DEFECT
 
 
-def require_json(http_response: AWSResponse, **_: Any) -> None:
-    """Raise ResponseParserError for an answer that is not what it said: a cut body."""
-    try:
-        json.loads(http_response.content)
-    except ValueError:
-        raise ResponseParserError from None
+def _is_certificate_refused(error: BaseException | None) -> bool:
+    """Whether the certificate of the peer is not to be trusted.
+
+    It is a wrong deployment: a certificate gets no better by another attempt, and 503 would ask the client for one.
+    """
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__context__
+    return error is not None
+
+
+def _failure_of_code(code: str, message: str, status: int) -> Failure:
+    if code == _CONDITION:
+        return Failure.CONDITION
+    if code in _TURNED_AWAY or status == 429 or (code == _INVALID_SIGNATURE and _TIME_OF_SIGNATURE.match(message)):
+        return Failure.THROTTLED
+    return Failure.UNCLEAR if code in _FAILED or status == 408 or status >= 500 else Failure.DEFECT

@@ -5,32 +5,20 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from typing import Any, TypeVar
 
-import boto3
-from botocore.config import Config
-
 from domain.preconditions import EntityTag, Preconditions
 from domain.problem import Problem
 from domain.profile import Profile, ProfileKey
 from domain.stored_value import StoredObject
+from store.answer import BrokenAnswer
 from store.calls import Calls, ConditionFailed, Unclear
+from store.client import client
 from store.condition import condition_of
 from store.item import from_item, marshal
-from store.wire import bypass_serialization
 
 T = TypeVar("T")
 
 # How often a change starts again because another one came between.
 _MAX_CHANGES = 5
-
-# At module scope, so that warm invocations reuse its connections.
-_client = boto3.client(
-    "dynamodb",
-    # What may be repeated depends on what it does; see Calls.
-    config=Config(
-        connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}, parameter_validation=False
-    ),
-)
-bypass_serialization(_client)
 
 
 class ProfileStore:
@@ -43,7 +31,7 @@ class ProfileStore:
     def read(self, key: ProfileKey) -> Profile | None:
         """Read a profile as the last write left it."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key), "ConsistentRead": True}
-        item = self._calls.read(lambda: _client.get_item(**command)).get("Item")
+        item = self._calls.read(lambda: client.get_item(**command)).get("Item")
         return None if item is None else from_item(item)
 
     def replace(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
@@ -78,7 +66,7 @@ class ProfileStore:
                 command["ExpressionAttributeValues"] = marshal(condition.values)
 
         def send() -> None:
-            _client.delete_item(**command)
+            client.delete_item(**command)
 
         def is_done(stored: Profile | None) -> bool:
             # That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile
@@ -111,7 +99,10 @@ class ProfileStore:
         command["ExpressionAttributeValues"] = marshal(values)
 
         def send() -> Profile | None:
-            return from_item(_client.update_item(**command)["Attributes"])
+            answer = client.update_item(**command)
+            if "Attributes" not in answer:
+                raise BrokenAnswer("The answer has no attributes.")
+            return from_item(answer["Attributes"])
 
         def is_done(stored: Profile | None) -> bool:
             return stored is not None and stored["version"] == version

@@ -13,9 +13,8 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
-from botocore.parsers import ResponseParserError
 
-from store.failures import require_json
+from store.answer import read_answer
 
 # The parameters that are JSON text already.
 _ATTRIBUTES = frozenset({"Key", "ExpressionAttributeValues"})
@@ -52,11 +51,7 @@ def _skip_parsing(response_dict: dict[str, Any], **_: Any) -> None:
 
 
 def _set_answer(http_response: AWSResponse, parsed: dict[str, Any], **_: Any) -> None:
-    """Answer what DynamoDB did. Raise ResponseParserError for what is not what it said: a cut body."""
-    if http_response.status_code != 200:
-        require_json(http_response)
-        return
-    try:
-        parsed.update(json.loads(http_response.content))
-    except ValueError:
-        raise ResponseParserError from None
+    """Answer what DynamoDB did. Raise BrokenAnswer for what is not what it said."""
+    answer = read_answer(http_response)
+    if http_response.status_code == 200:
+        parsed.update(answer)

@@ -1,0 +1,38 @@
+import { setImmediate as nextTurn } from 'timers/promises';
+import { DynamoDBClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
+import { DeserializeMiddleware } from '@smithy/types';
+import { Answer, readAnswer } from './answer';
+import { agents, closeIdleConnections } from './connections';
+import { withoutAnswer } from './failures';
+
+/** Makes the client of DynamoDB; a function has one, at module scope, so that warm invocations reuse its connections. */
+export function makeClient(): DynamoDBClient {
+  const client = new DynamoDBClient({
+    // What may be repeated depends on what it does; see `Calls`.
+    maxAttempts: 1,
+    requestHandler: {
+      ...agents,
+      connectionTimeout: 1_000,
+      requestTimeout: 3_000,
+      // Without it the request timeout only warns.
+      throwOnRequestTimeout: true,
+    },
+  });
+  // Of low priority, so that it stands between the HTTP client and what makes an output of the answer.
+  client.middlewareStack.add(exchange, { name: 'exchange', step: 'deserialize', priority: 'low' });
+  // It copies every input and output, value by value, even for a logger that writes nothing.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+}
+
+/** Sends a request and gets all of its answer. */
+const exchange: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (send) => async (args) => {
+  closeIdleConnections();
+  // A connection that DynamoDB closed while the function was frozen would be taken for a good one until that is read.
+  await nextTurn();
+  const result = await send(args).catch((cause: unknown) => {
+    throw withoutAnswer(cause);
+  });
+  const answer = result.response as Answer;
+  return { ...result, response: { ...answer, body: await readAnswer(answer) } };
+};
