@@ -52,7 +52,7 @@ describeEachLanguage((language) => {
 
   test('when the function has no credentials, the answer is 500', async () => {
     const server = await serve(dynamoDbError(500, 'InternalServerError'));
-    const { response } = await invoke('get', server, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' });
+    const { response } = await invoke('read', server, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' });
     server.close();
 
     expect(response.statusCode).toBe(500);
@@ -86,8 +86,8 @@ async function serve(listener: RequestListener): Promise<Server> {
 
 function event(handler: string) {
   const request = {
-    get: { method: 'GET' },
-    create: { method: 'POST', body: { text: '{}' } },
+    read: { method: 'GET' },
+    replace: { method: 'POST', body: { text: '{}' } },
     update: { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: { text: '{}' } },
     delete: { method: 'DELETE' },
   }[handler]!;
