@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { TableCapacity } from './table-capacity';
+import { TableCapacity } from './data/table-capacity';
 
 /**
  * Properties of a `CognitoProfileService`.

@@ -7,17 +7,17 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { ProfileApi } from './api/profile-api';
+import { createProfileFunctions } from './api/profile-functions';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
-import { createProfileFunctions } from './create-profile-functions';
-import { allowLogsToUse } from './log-group';
+import { createProfileTable } from './data/profile-table';
 import { Alarms } from './operations/alarms';
 import { Dashboard } from './operations/dashboard';
+import { allowLogsToUse } from './operations/log-group';
 import { ServiceMetrics } from './operations/service-metrics';
-import { ProfileApi } from './profile-api';
-import { createProfileTable } from './profile-table';
 import { createSignIn } from './sign-in';
 import { noteSharedTable, validateProps } from './validation';
-import { addWarnings } from './warnings';
+import { addWarnings } from './validation/warnings';
 
 /**
  * A complete user profile service: sign-up and sign-in by Amazon Cognito, an HTTP API that admits only signed-in users,

@@ -11,7 +11,7 @@ import { ProfileKey, profileKey, requireProfileFits } from './rules/profile';
 import { StoredJson, StoredObject, withoutStoredValues } from './rules/stored-value';
 import { loadProfileSchema } from './schema/profile-schema';
 import { ProfileStore } from './store/profile-store';
-import { Environment } from '../../environment';
+import { Environment } from '../../api/environment';
 
 // At module scope, so that it is compiled once.
 const schema = loadProfileSchema();

@@ -3,10 +3,10 @@ import { cpSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { ProfileSchemaDocument } from './profile-schema/document';
+import { ProfileSchemaDocument } from '../profile-schema/document';
 
 /** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
-const ASSETS = path.join(__dirname, '..', 'assets');
+const ASSETS = path.join(__dirname, '..', '..', 'assets');
 
 /** The languages that the handlers are written in. */
 export type HandlerLanguage = 'nodejs' | 'python';

@@ -2,8 +2,8 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ProfileFunction } from './profile-function';
-import { readProfileSchema } from './profile-schema';
-import { Settings } from './settings';
+import { readProfileSchema } from '../profile-schema';
+import { Settings } from '../settings';
 
 /** The functions of the API, by what they do to the profile. */
 export type ProfileFunctions = Record<'read' | 'create' | 'update' | 'delete', lambda.Function>;

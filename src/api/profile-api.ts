@@ -5,8 +5,8 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
-import { createLogGroup } from './log-group';
-import { Settings } from './settings';
+import { createLogGroup } from '../operations/log-group';
+import { Settings } from '../settings';
 
 const PROFILE_PATH = '/user/profile';
 /** @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */

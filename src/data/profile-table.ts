@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { Settings } from './settings';
+import { Settings } from '../settings';
 
 /** Makes the table that keeps the profiles, and the index that swaps its keys. */
 export function createProfileTable(scope: Construct, settings: Settings): dynamodb.Table {

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Settings } from './settings';
+import { Settings } from '../settings';
 
 /** Makes a log group that is kept, and encrypted, as the settings say. */
 export function createLogGroup(scope: Construct, id: string, settings: Settings): logs.LogGroup {

@@ -1,7 +1,7 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import { CfnUserPoolClient, IUserPoolClient, OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { Settings } from './settings';
+import { Settings } from '../settings';
 
 /** Warns of what works, but hardly as it was meant. Each warning can be acknowledged by its id. */
 export function addWarnings(scope: Construct, settings: Settings, client: IUserPoolClient): void {

@@ -6,9 +6,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { Environment } from './environment';
 import { handlerCode, HandlerLanguage, SCHEMA_FILE } from './handler-code';
-import { createLogGroup, encryptionByLogs } from './log-group';
-import { ProfileSchemaDocument } from './profile-schema/document';
-import { Settings } from './settings';
+import { createLogGroup, encryptionByLogs } from '../operations/log-group';
+import { ProfileSchemaDocument } from '../profile-schema/document';
+import { Settings } from '../settings';
 
 /** Which handlers a runtime takes; by name where it is known, because a runtime made by hand need not state its family. */
 function languageOf({ name, family }: lambda.Runtime): HandlerLanguage {
