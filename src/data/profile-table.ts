@@ -3,29 +3,33 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
-/** Makes the table that keeps the profiles, and the index that swaps its keys. */
-export function createProfileTable(scope: Construct, settings: Settings): dynamodb.Table {
-  const { tableCapacity, encryptionKey, removalPolicy } = settings;
-  const pk = { name: 'pk', type: dynamodb.AttributeType.STRING };
-  const sk = { name: 'sk', type: dynamodb.AttributeType.STRING };
+/** The name of the index whose partition key is `sk` and whose sort key is `pk`. */
+export const INVERTED_INDEX = 'sk-pk-index';
 
-  const table = new dynamodb.Table(scope, 'Table', {
-    partitionKey: pk,
-    sortKey: sk,
-    billingMode: tableCapacity ? dynamodb.BillingMode.PROVISIONED : dynamodb.BillingMode.PAY_PER_REQUEST,
-    ...tableCapacity,
-    encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
-    encryptionKey,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
-    removalPolicy,
-  });
-  table.addGlobalSecondaryIndex({
-    indexName: 'sk-pk-index',
-    partitionKey: sk,
-    sortKey: pk,
-    projectionType: dynamodb.ProjectionType.ALL,
-    ...tableCapacity,
-  });
-  return table;
+const PK = { name: 'pk', type: dynamodb.AttributeType.STRING };
+const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
+
+/** The table that stores the profiles, with an index that swaps its keys. */
+export class ProfileTable extends dynamodb.Table {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    const { tableCapacity, encryptionKey, removalPolicy } = settings;
+    super(scope, id, {
+      partitionKey: PK,
+      sortKey: SK,
+      billingMode: tableCapacity ? dynamodb.BillingMode.PROVISIONED : dynamodb.BillingMode.PAY_PER_REQUEST,
+      ...tableCapacity,
+      encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      removalPolicy,
+    });
+    this.addGlobalSecondaryIndex({
+      indexName: INVERTED_INDEX,
+      partitionKey: SK,
+      sortKey: PK,
+      projectionType: dynamodb.ProjectionType.ALL,
+      ...tableCapacity,
+    });
+  }
 }

@@ -1,9 +1,9 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
-import { isKnown } from './finding';
+import { isKnown } from './prop-error';
 
 /** Where something is, as far as that is known at synth. */
-export interface Place {
+export interface Location {
   readonly region?: string;
   readonly account?: string;
 }
@@ -12,7 +12,7 @@ export interface Place {
  * Where a resource is: by its ARN, as far as that is literal; else by its stack, if the app defines it. What is imported by an ARN that only
  * CloudFormation knows can be anywhere.
  */
-export function placeOf(arn: string, resource: IConstruct & { readonly env: Place }): Place {
+export function locationOf(arn: string, resource: IConstruct & { readonly env: Location }): Location {
   // A token has no colon.
   const [scheme, , , region, account] = arn.split(':');
   if (scheme === 'arn') {
@@ -24,13 +24,13 @@ export function placeOf(arn: string, resource: IConstruct & { readonly env: Plac
 }
 
 /** Where a stack is deployed. */
-export function placeOfStack(scope: Construct): Place {
+export function locationOfStack(scope: Construct): Location {
   const { region, account } = Stack.of(scope);
   return { region: known(region), account: known(account) };
 }
 
 /** Puts into words where something is. */
-export function describePlace({ region, account }: Place): string {
+export function describeLocation({ region, account }: Location): string {
   return [region, account && `account ${account}`].filter(Boolean).join(' of ');
 }
 
