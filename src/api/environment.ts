@@ -1,15 +1,15 @@
 /**
- * The environment variables by which the construct tells its handlers what it deployed.
+ * The environment variables that the construct sets for its handlers.
  *
  * The Node.js handlers import this file; the Python handlers repeat the names in `environment.py`.
  */
 export enum Environment {
-  /** The name of the table that keeps the profiles. */
+  /** The name of the table that stores the profiles. */
   DYNAMODB_TABLE = 'DYNAMODB_TABLE',
-  /** The most that a profile may take in DynamoDB, in bytes. */
+  /** The maximum size of a profile in DynamoDB, in bytes. */
   MAX_PROFILE_SIZE = 'MAX_PROFILE_SIZE',
-  /** Over how many partition keys the profiles are spread. */
+  /** The number of partition keys over which the profiles are distributed. */
   USER_PARTITIONS = 'USER_PARTITIONS',
-  /** The file beside the code that has the schema of profiles, where there is one. */
+  /** The name of the file with the profile schema, next to the code. Not set without a schema. */
   PROFILE_SCHEMA = 'PROFILE_SCHEMA',
 }

@@ -4,7 +4,7 @@ import { Tracing } from 'aws-cdk-lib/aws-lambda';
 import { PropError, propError } from './prop-error';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** What a value has to be, for apps in languages that don't check it. */
+/** The type of a prop, for apps in languages without type checks. */
 interface PropType {
   readonly accepts: (value: any) => boolean;
   readonly expected: string;
@@ -56,7 +56,7 @@ const O_AUTH_PROP_TYPES: Record<string, PropType> = {
   defaultRedirectUri: STRING,
 };
 
-/** Checks what kind of value each prop is, before anything looks into it. */
+/** Validates the type of each prop. */
 export function validatePropTypes(props: CognitoProfileServiceProps): PropError[] {
   const ofOAuth = props.oAuth && OBJECT.accepts(props.oAuth) ? mismatches('oAuth.', props.oAuth, O_AUTH_PROP_TYPES) : [];
   return [...mismatches('', props, PROP_TYPES), ...ofOAuth];
@@ -81,7 +81,7 @@ function hasMembers(value: any, ...members: string[]): boolean {
 }
 
 function memberOf(type: string, members: Record<string, string | number>): PropType {
-  // An enum of numbers has its names among the values as well.
+  // The values of a numeric enum include its names.
   const values = Object.values(members).filter((value) => typeof members[value] !== 'number');
   return { accepts: (value) => values.includes(value) || Token.isUnresolved(value), expected: `of type ${type}` };
 }
