@@ -6,4 +6,4 @@ const root = path.join(__dirname, '..');
 const assets = path.join(root, 'assets');
 
 mkdirSync(assets, { recursive: true });
-copyFileSync(path.join(root, 'src', 'openapi', 'openapi.json'), path.join(assets, 'openapi.json'));
+copyFileSync(path.join(root, 'src', 'api', 'openapi.json'), path.join(assets, 'openapi.json'));

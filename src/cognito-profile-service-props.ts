@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { TableCapacity } from './table-capacity';
+import { TableCapacity } from './data/table-capacity';
 
 /**
  * Properties of a `CognitoProfileService`.
@@ -15,7 +15,7 @@ export interface CognitoProfileServiceProps {
   // Sign-in
 
   /**
-   * Makes the address of the sign-in pages unique: they are served at
+   * The unique part of the URL of the sign-in pages, which are at
    * `https://profile-service-<domainSuffix>.auth.<region>.amazoncognito.com`.
    *
    * At most 47 characters: lower-case letters, digits and hyphens, ending in a letter or digit, without the words
@@ -28,13 +28,13 @@ export interface CognitoProfileServiceProps {
   readonly domainSuffix?: string;
 
   /**
-   * A domain of your own for the sign-in pages, instead of the one that `domainSuffix` makes: at most 63 characters, in lower case. Not in
-   * AWS GovCloud (US).
+   * A custom domain for the sign-in pages, instead of the prefix domain of `domainSuffix`: at most 63 characters, in lower case. Not
+   * available in AWS GovCloud (US).
    *
    * Its certificate is in us-east-1, and the parent domain has an A record before the deployment. What remains is an alias
    * record from the domain to `userPoolDomain.cloudFrontEndpoint`.
    *
-   * @default - the domain that `domainSuffix` makes
+   * @default - the prefix domain of `domainSuffix`
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
    */
   readonly signInDomain?: cognito.CustomDomainOptions;
@@ -111,19 +111,19 @@ export interface CognitoProfileServiceProps {
   readonly threatProtection?: cognito.StandardThreatProtectionMode;
 
   /**
-   * A user pool that the app has already, instead of one of its own for this service.
+   * An existing user pool.
    *
-   * No sign-in domain is made then, and what configures a pool is left to the one that you bring: `domainSuffix`, `signInDomain`,
-   * `mfa`, `passkeys`, `featurePlan` and `threatProtection` are refused. A pool can serve several services.
+   * The construct then creates no sign-in domain, and rejects the props that configure a user pool: `domainSuffix`, `signInDomain`, `mfa`,
+   * `passkeys`, `featurePlan` and `threatProtection`. A pool can serve several services.
    *
    * @default - a user pool is created
    */
   readonly userPool?: cognito.IUserPool;
 
   /**
-   * An app client of `userPool` that the app has already, without client credentials; the API admits its tokens, and no others.
+   * An existing app client of `userPool`, without the client credentials grant. The API accepts only its tokens.
    *
-   * `oAuth`, `authFlows` and `managedLoginVersion` are left to it and refused here.
+   * The construct then rejects `oAuth`, `authFlows` and `managedLoginVersion`.
    *
    * @default - an app client is created
    */
@@ -160,7 +160,7 @@ export interface CognitoProfileServiceProps {
   readonly allowedOrigins?: string[];
 
   /**
-   * A domain name of your own for the API, with an optional path (the mapping key: letters, digits and `$-_.+!*'()`, with single slashes between
+   * A custom domain name for the API, with an optional path (the mapping key: letters, digits and `$-_.+!*'()`, with single slashes between
    * parts). The mapping key is plain text, and no token. A path of a domain name leads to one API in its region.
    *
    * `profileUrl` has it, and the API's own endpoint is turned off, so that nobody gets around the domain's settings. What remains is an
@@ -172,8 +172,8 @@ export interface CognitoProfileServiceProps {
   readonly apiDomain?: apigwv2.DomainMappingOptions;
 
   /**
-   * How many requests the API takes: a steady rate, in requests a second, and a burst, in requests. What goes beyond is
-   * answered with 429. Each is a whole number, 0 or more; a half that you leave out keeps its default.
+   * The request limits of the API: a steady rate, in requests per second, and a burst, in requests. Further requests get the status 429.
+   * Each limit is a whole number, 0 or more. A limit that you omit keeps its default.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
@@ -190,10 +190,10 @@ export interface CognitoProfileServiceProps {
   readonly tableCapacity?: TableCapacity;
 
   /**
-   * A table that the app has already, instead of one of its own for this service.
+   * An existing table.
    *
-   * Its keys are the strings `pk` (partition) and `sk` (sort); where the app defines the table this is checked. What configures a table
-   * is left to the one that you bring, so `tableCapacity` is refused. Two services with the same table and the same user pool share their
+   * Its keys must be the strings `pk` (partition) and `sk` (sort), which is validated if the app defines the table. The construct then
+   * rejects `tableCapacity`. Two services with the same table and the same user pool share their
    * profiles, and need the same `userPartitions`.
    *
    * @default - a table is created
@@ -213,7 +213,7 @@ export interface CognitoProfileServiceProps {
   readonly profileSchema?: { [key: string]: any };
 
   /**
-   * The most that a profile may take in DynamoDB, by DynamoDB's own arithmetic over the profile data: 1 byte to 384 KiB.
+   * The maximum size of a profile in DynamoDB, as DynamoDB calculates it for the profile data: 1 byte to 384 KiB.
    * The rest of the 400 KB that an item may have is for keys, version and times.
    *
    * An amount that only CloudFormation knows must be given in bytes.
@@ -224,11 +224,10 @@ export interface CognitoProfileServiceProps {
   readonly maxProfileSize?: Size;
 
   /**
-   * Over how many partition keys the profiles are spread, so that the limit of one partition (3,000 read units and 1,000
+   * The number of partition keys over which the profiles are distributed, so that the limit of one partition (3,000 read units and 1,000
    * write units a second) does not bound the service: 1 to 100,000.
    *
-   * Choose it once, before the first profile is written: with another number the service looks elsewhere for the profiles
-   * that it has.
+   * Choose it once, before the first profile is written. With another number, the service does not find existing profiles.
    *
    * @default 1
    * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/scale.md
@@ -240,7 +239,7 @@ export interface CognitoProfileServiceProps {
    * and no alias.
    *
    * The policy of a key made in the app gets the statement for CloudWatch Logs; that of an imported key must have it, see "A key of your own" in
-   * the README. A table or a user pool that you bring keeps its own key.
+   * the README. An existing table or user pool keeps its own key.
    *
    * @default - keys that AWS owns
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
@@ -248,7 +247,7 @@ export interface CognitoProfileServiceProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What becomes of users, profiles and logs when the construct is removed from the stack, or the stack is deleted.
+   * What happens to users, profiles and logs when the construct is removed from the stack, or the stack is deleted.
    *
    * `RETAIN` keeps the user pool, the table and the log groups, and protects pool and table against deletion by anyone.
    * `DESTROY` lifts that protection and deletes all of them. No other policy is accepted.
@@ -275,7 +274,7 @@ export interface CognitoProfileServiceProps {
   readonly tracing?: lambda.Tracing;
 
   /**
-   * Creates the alarms, and is told when one of them goes off and when it is over.
+   * The SNS topic for the alarms. It is notified when an alarm goes off and when it returns to OK. Without a topic there are no alarms.
    *
    * The topic is in the region of the stack. Where it has a policy of its own, also by `enforceSSL`, that must let
    * `cloudwatch.amazonaws.com` publish; where it is encrypted with a customer managed key, the key's policy must let it use the key.

@@ -1,3 +1,3 @@
 export * from './cognito-profile-service';
 export * from './cognito-profile-service-props';
-export * from './table-capacity';
+export * from './data/table-capacity';

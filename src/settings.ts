@@ -4,41 +4,47 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
+import { readProfileSchema } from './profile-schema';
+import { SchemaReading } from './profile-schema/reader';
 
-/** The props that always have a value. */
+/** The props that have a default value. */
 type Defaulted =
   | 'oAuth' | 'authFlows' | 'mfa' | 'featurePlan'
   | 'runtime' | 'allowedOrigins' | 'throttle'
   | 'maxProfileSize' | 'userPartitions' | 'removalPolicy'
   | 'logRetention' | 'tracing' | 'dashboard';
 
-/** What the construct goes by: the props over their defaults. */
-export type Settings = CognitoProfileServiceProps & Required<Pick<CognitoProfileServiceProps, Defaulted>>;
+/** Props with defaults applied. */
+export type Settings = CognitoProfileServiceProps & Required<Pick<CognitoProfileServiceProps, Defaulted>> & {
+  /** The parsed `profileSchema`. Its document is usable only if it has no faults. */
+  readonly parsedSchema?: SchemaReading;
+};
 
-/** Fills in the defaults that the props document. */
-export function settingsOf(props: CognitoProfileServiceProps): Settings {
+/** Applies the defaults that the props document. */
+export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
   return {
     ...props,
-    oAuth: oAuthOver(props.oAuth),
+    oAuth: withOAuthDefaults(props.oAuth),
     authFlows: props.authFlows ?? { userSrp: true, user: props.passkeys !== undefined },
     managedLoginVersion: props.managedLoginVersion ?? (props.userPool ? undefined : cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN),
     mfa: props.mfa ?? cognito.Mfa.OPTIONAL,
     featurePlan: props.featurePlan ?? cognito.FeaturePlan.ESSENTIALS,
     runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
     allowedOrigins: props.allowedOrigins ?? ['*'],
-    throttle: throttleOver(props.throttle),
+    throttle: withThrottleDefaults(props.throttle),
     maxProfileSize: props.maxProfileSize ?? Size.kibibytes(64),
     userPartitions: props.userPartitions ?? 1,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     tracing: props.tracing ?? lambda.Tracing.ACTIVE,
     dashboard: props.dashboard ?? false,
+    parsedSchema: props.profileSchema && readProfileSchema(props.profileSchema),
   };
 }
 
-function oAuthOver(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
+function withOAuthDefaults(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
   return {
-    // Stated, because the L2 adds the implicit grant where the flows are left out.
+    // Explicit, because the L2 adds the implicit grant if the flows are omitted.
     flows: given.flows ?? { authorizationCodeGrant: true },
     scopes: given.scopes ?? [
       cognito.OAuthScope.PHONE,
@@ -48,12 +54,12 @@ function oAuthOver(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
       cognito.OAuthScope.COGNITO_ADMIN,
     ],
     callbackUrls: given.callbackUrls ?? ['https://localhost:3000'],
-    // Some languages say null where nothing is given.
+    // jsii languages pass null for omitted values.
     logoutUrls: given.logoutUrls ?? undefined,
     defaultRedirectUri: given.defaultRedirectUri ?? undefined,
   };
 }
 
-function throttleOver(given: apigwv2.ThrottleSettings = {}): apigwv2.ThrottleSettings {
+function withThrottleDefaults(given: apigwv2.ThrottleSettings = {}): apigwv2.ThrottleSettings {
   return { rateLimit: given.rateLimit ?? 1000, burstLimit: given.burstLimit ?? 1000 };
 }

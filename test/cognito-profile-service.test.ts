@@ -48,7 +48,7 @@ describe('public properties', () => {
     expect(ref(service.userPoolClient.userPoolClientId)).toEqual({ Ref: logicalId(template, 'AWS::Cognito::UserPoolClient') });
     expect(ref(service.table.tableName)).toEqual({ Ref: logicalId(template, 'AWS::DynamoDB::Table') });
     expect(ref(service.readProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.read' }) });
-    expect(ref(service.createProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.replace' }) });
+    expect(ref(service.replaceProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.replace' }) });
     expect(ref(service.updateProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.update' }) });
     expect(ref(service.deleteProfileFunction.functionName)).toEqual({ Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.delete' }) });
     expect(service.stage.stageName).toBe('$default');

@@ -134,7 +134,7 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
     expect(stack.resolve(service.profileUrl)).toEqual({
       'Fn::Join': ['', [{ 'Fn::GetAtt': [logicalId(template, 'AWS::ApiGatewayV2::Api'), 'ApiEndpoint'] }, '/user/profile']],
     });
-    expect(stack.resolve([service.readProfileFunction.functionName, service.createProfileFunction.functionName])).toEqual([
+    expect(stack.resolve([service.readProfileFunction.functionName, service.replaceProfileFunction.functionName])).toEqual([
       { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.read' }) },
       { Ref: logicalId(template, 'AWS::Lambda::Function', { Handler: 'profile.replace' }) },
     ]);

@@ -12,7 +12,7 @@ import { signUp } from '../local/sign-up';
 import { ensurePythonEnvironment } from '../python-environment';
 
 const ROUTE = '/user/profile';
-const DESCRIPTION = join(__dirname, '..', '..', 'src', 'openapi', 'openapi.json');
+const DESCRIPTION = join(__dirname, '..', '..', 'src', 'api', 'openapi.json');
 const PACKAGES = { directory: '.venv-fuzz', requirements: 'scripts/fuzz/requirements.txt' };
 
 async function main(): Promise<void> {

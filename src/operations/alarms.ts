@@ -7,14 +7,14 @@ import { ServiceMetrics } from './service-metrics';
 
 /** Properties of `Alarms`. */
 export interface AlarmsProps {
-  /** What the alarms watch. */
+  /** The metrics that the alarms watch. */
   readonly metrics: ServiceMetrics;
-  /** Who is told when an alarm goes off, and when it is over. */
+  /** The topic that is notified when an alarm goes off and when it returns to OK. */
   readonly topic: sns.ITopic;
 }
 
 /**
- * The alarms that somebody on call wants: two for what users feel, and four for what causes it or soon will.
+ * The alarms for on-call engineers: two for symptoms that users see, and four for their causes.
  *
  * Thresholds are parts of the traffic wherever something fails now and then by itself, so that they fit a service of any size. What keeps
  * a quiet service from alarms over one request is that it takes several periods.
@@ -40,7 +40,7 @@ export class Alarms extends Construct {
   /** DynamoDB fails. */
   public readonly tableSystemErrors: cloudwatch.Alarm;
 
-  /** All of them, what users feel first. */
+  /** All alarms, symptoms first. */
   public readonly all: cloudwatch.Alarm[];
 
   constructor(scope: Construct, id: string, { metrics, topic }: AlarmsProps) {

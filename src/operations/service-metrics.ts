@@ -2,19 +2,19 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { INVERTED_INDEX } from '../data/profile-table';
 
-/** The calls of DynamoDB that the handlers make. */
+/** The DynamoDB operations that the handlers call. */
 const OPERATIONS = ['GetItem', 'UpdateItem', 'DeleteItem'];
-/** Each write of the table is one of this index as well. A table that the app brings may do without. */
-const INDEX = 'sk-pk-index';
 
-/** Metrics by what an expression calls them. */
+/** Metrics by their names in an expression. */
 type MetricsById = Record<string, cloudwatch.IMetric>;
 
 /**
- * The metrics of the whole service: of the API, of its functions together, and of the calls that they make on the table.
+ * Metrics of the whole service: of the API, of its functions, and of the calls to the table.
  *
- * Where something else uses the table as well, the calls that it makes count too: DynamoDB does not tell callers apart.
+ * Calls of other users of the table count too, because DynamoDB does not distinguish callers. An existing table may lack the index; its
+ * metrics then have no data.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
@@ -30,7 +30,7 @@ export class ServiceMetrics {
   // The API
 
   /**
-   * How many requests the API got.
+   * The number of requests to the API.
    *
    * @default - sample count over 5 minutes
    */
@@ -39,7 +39,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How many of them were the client's fault, those with a status of 400 to 499: also without a valid token, and throttled by the API.
+   * The number of responses with a 4xx status, including those to requests without a valid token and to throttled requests.
    *
    * @default - sum over 5 minutes
    */
@@ -48,7 +48,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How many of them the service failed to answer, those with a status of 500 and above.
+   * The number of responses with a 5xx status.
    *
    * @default - sum over 5 minutes
    */
@@ -57,7 +57,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The part of the requests that the service failed to answer, in percent.
+   * The responses with a 5xx status, in percent of all requests.
    *
    * @default - over 5 minutes
    */
@@ -66,7 +66,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The time from a request to its answer, as seen by the API, in milliseconds.
+   * The time between a request and its response at the API, in milliseconds.
    *
    * @default - 99th percentile over 5 minutes
    */
@@ -75,7 +75,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The part of it that the functions take, in milliseconds, with their start-up.
+   * The time that the functions take, including cold starts, in milliseconds.
    *
    * @default - 99th percentile over 5 minutes
    */
@@ -86,7 +86,7 @@ export class ServiceMetrics {
   // The functions
 
   /**
-   * How often each function ran.
+   * The number of invocations of each function.
    *
    * @default - sum over 5 minutes
    */
@@ -95,7 +95,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How often each function ended without an answer. An answer of 500 is one.
+   * The number of invocations of each function that end without a response. A 500 response does not count.
    *
    * @default - sum over 5 minutes
    */
@@ -104,7 +104,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How often Lambda turned a request for each function away.
+   * The number of requests to each function that Lambda throttles.
    *
    * @default - sum over 5 minutes
    */
@@ -113,7 +113,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How long each function ran, in milliseconds, without its start-up.
+   * The duration of each function without cold starts, in milliseconds.
    *
    * @default - 99th percentile over 5 minutes
    */
@@ -122,7 +122,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How often the functions together ended without an answer.
+   * The number of invocations of all functions that end without a response.
    *
    * @default - sum over 5 minutes
    */
@@ -132,13 +132,13 @@ export class ServiceMetrics {
   }
 
   /**
-   * The part of the requests for the functions that Lambda turned away, in percent.
+   * The requests that Lambda throttles, in percent of all requests to the functions.
    *
    * @default - over 5 minutes
    */
   public functionThrottleRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
     const throttles = numbered('throttles', this.functionThrottles());
-    // A request that is turned away is no invocation.
+    // A throttled request is not an invocation.
     const all = { ...throttles, ...numbered('invocations', this.functionInvocations()) };
     return percentage(throttles, all, { label: 'Function throttles, % of requests', ...props });
   }
@@ -146,7 +146,7 @@ export class ServiceMetrics {
   // The table
 
   /**
-   * The part of the calls on the table that DynamoDB throttled, in percent. A write is throttled for want of capacity of the index as well.
+   * The calls to the table that DynamoDB throttles, in percent of all calls. Too little capacity of the index throttles writes too.
    *
    * @default - over 5 minutes
    */
@@ -155,7 +155,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The part of the calls on the table that failed by DynamoDB's own fault, in percent.
+   * The calls to the table that fail with an error of DynamoDB's own, in percent of all calls.
    *
    * @default - over 5 minutes
    */
@@ -164,12 +164,12 @@ export class ServiceMetrics {
   }
 
   /**
-   * Where DynamoDB throttled, table or index, and how many of these events were for one partition that is too hot.
+   * The throttle events of the table and of its index, and how many of them are caused by a hot partition.
    *
    * @default - sums over 5 minutes
    */
   public tableThrottleEvents(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    const index = { GlobalSecondaryIndexName: INDEX };
+    const index = { GlobalSecondaryIndexName: INVERTED_INDEX };
     return [
       this.tableMetric('ReadThrottleEvents', {}, { label: 'Reads', ...props }),
       this.tableMetric('WriteThrottleEvents', {}, { label: 'Writes', ...props }),
@@ -181,7 +181,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The capacity that all use of the table takes, in units a second.
+   * The consumed capacity of the table and of its index, in units per second.
    *
    * @default - averages over 5 minutes
    */
@@ -189,7 +189,7 @@ export class ServiceMetrics {
     const consumed: [string, string, cloudwatch.Metric][] = [
       ['reads', 'Reads', this.tableMetric('ConsumedReadCapacityUnits')],
       ['writes', 'Writes', this.tableMetric('ConsumedWriteCapacityUnits')],
-      ['indexWrites', 'Writes of the index', this.tableMetric('ConsumedWriteCapacityUnits', { GlobalSecondaryIndexName: INDEX })],
+      ['indexWrites', 'Writes of the index', this.tableMetric('ConsumedWriteCapacityUnits', { GlobalSecondaryIndexName: INVERTED_INDEX })],
     ];
     return consumed.map(([id, label, metric]) => (
       new cloudwatch.MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label, ...props })
@@ -197,7 +197,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * How long DynamoDB took for each of the calls that succeeded, in milliseconds, without the network.
+   * The latency of successful calls within DynamoDB by operation, in milliseconds, without the network.
    *
    * @default - 99th percentiles over 5 minutes
    */
@@ -211,7 +211,7 @@ export class ServiceMetrics {
 
   private tableFailureRate(prefix: string, metricName: string, props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
     const failed = this.tableCalls(prefix, metricName, cloudwatch.Stats.SUM);
-    // DynamoDB counts calls only by the latencies of those that succeeded.
+    // DynamoDB counts calls only as samples of the latency of successful ones.
     const succeeded = this.tableCalls('succeeded', 'SuccessfulRequestLatency', cloudwatch.Stats.SAMPLE_COUNT);
     return percentage(failed, { ...failed, ...succeeded }, props);
   }
@@ -222,7 +222,7 @@ export class ServiceMetrics {
     )));
   }
 
-  /** Made by hand, because the table's own methods know no index, and some of them are not there for every kind of table. */
+  /** Not the table's own methods, which do not cover indexes and differ between kinds of tables. */
   private tableMetric(metricName: string, dimensions: cloudwatch.DimensionsMap = {}, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return new cloudwatch.Metric({
       namespace: 'AWS/DynamoDB',
@@ -235,9 +235,9 @@ export class ServiceMetrics {
 }
 
 /**
- * How much some metrics are of others, in percent. It has no value while the others are 0.
+ * A sum of metrics in percent of another sum. Has no value while the other sum is 0.
  *
- * Operators take a missing value for 0, and most of these metrics are missing while there is nothing to count; they drop a division by 0.
+ * Metric math treats missing values as 0, which most of these metrics have without traffic, and drops a division by 0.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */

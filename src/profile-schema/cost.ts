@@ -27,7 +27,7 @@ export function findCostFaults(document: ProfileSchemaDocument): SchemaFault[] {
     if (!(error instanceof SchemaCostError)) {
       throw error;
     }
-    return [{ pointer: '', value: undefined, wrongAndWhatToDo: error.message }];
+    return [{ pointer: '', value: undefined, problemAndRemedy: error.message }];
   }
 }
 

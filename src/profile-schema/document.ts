@@ -67,8 +67,8 @@ export interface ProfileSchemaDocument {
 export interface SchemaFault {
   readonly pointer: string;
   readonly value: unknown;
-  /** As in a finding: what is wrong, and what to do. */
-  readonly wrongAndWhatToDo: string;
+  /** The problem and the remedy, as in a `PropError`. */
+  readonly problemAndRemedy: string;
 }
 
 /** The schemas that a schema applies to the very value that it is applied to itself. */

@@ -6,7 +6,7 @@ const MAX_DEPTH = 100;
 
 /** Finds what is no JSON known at synth: unresolved tokens, and what only JavaScript has. */
 export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaFault[] {
-  const fault = (wrongAndWhatToDo: string): SchemaFault[] => [{ pointer, value: undefined, wrongAndWhatToDo }];
+  const fault = (problemAndRemedy: string): SchemaFault[] => [{ pointer, value: undefined, problemAndRemedy }];
   if (Token.isUnresolved(value)) {
     return fault('is a token, but the schema is needed at synth; give a literal value');
   }
@@ -14,7 +14,7 @@ export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaF
     return [];
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? [] : [{ pointer, value, wrongAndWhatToDo: 'is not a number of JSON; give a finite one' }];
+    return Number.isFinite(value) ? [] : [{ pointer, value, problemAndRemedy: 'is not a number of JSON; give a finite one' }];
   }
   if (typeof value === 'string') {
     return isWellFormed(value) ? [] : fault('has a lone surrogate, which is not a character; leave it out');
@@ -33,7 +33,7 @@ export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaF
 
 function findKeyFaults(key: string, pointer: string): SchemaFault[] {
   if (key === '__proto__') {
-    return [{ pointer, value: key, wrongAndWhatToDo: 'is a key that no profile can have; leave it out' }];
+    return [{ pointer, value: key, problemAndRemedy: 'is a key that no profile can have; leave it out' }];
   }
   return findJsonFaults(key, pointer);
 }

@@ -234,14 +234,14 @@ class SchemaReader {
     }
   }
 
-  private require(holds: boolean, { pointer }: Place, value: unknown, wrongAndWhatToDo: string): void {
+  private require(holds: boolean, { pointer }: Place, value: unknown, problemAndRemedy: string): void {
     if (!holds) {
-      this.refuse(pointer, value, wrongAndWhatToDo);
+      this.refuse(pointer, value, problemAndRemedy);
     }
   }
 
-  private refuse(pointer: string, value: unknown, wrongAndWhatToDo: string): void {
-    this.faults.push({ pointer, value, wrongAndWhatToDo });
+  private refuse(pointer: string, value: unknown, problemAndRemedy: string): void {
+    this.faults.push({ pointer, value, problemAndRemedy });
   }
 
   /** Marks what stands at several places and applies others, so that the handlers apply it once to each value. */

@@ -1,8 +1,9 @@
 import { Tokenization } from 'aws-cdk-lib';
 
 /**
- * Percent-encodes a string as a URI component (RFC 3986 section 2.1), leaving unresolved tokens as they are, as their
- * values are known to CloudFormation only.
+ * Percent-encodes a string as a URI component (RFC 3986 section 2.1).
+ *
+ * Unresolved tokens stay as they are, because only CloudFormation knows their values.
  */
 export function encodeAroundTokens(value: string): string {
   const [token] = Tokenization.reverseString(value).tokens.map(String);

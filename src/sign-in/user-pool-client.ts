@@ -3,7 +3,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
-/** What users may say of themselves: all of OpenID Connect's standard claims (OpenID Connect Core section 5.1). */
+/** Attributes that users can change: the standard claims of OpenID Connect (OpenID Connect Core section 5.1). */
 const WRITABLE: cognito.StandardAttributesMask = {
   address: true,
   birthdate: true,
@@ -24,25 +24,27 @@ const WRITABLE: cognito.StandardAttributesMask = {
   website: true,
 };
 
-/** What Cognito says of them is for reading only. */
+/** Attributes that users can read. Only Cognito sets whether an address or a number is verified. */
 const READABLE: cognito.StandardAttributesMask = { ...WRITABLE, emailVerified: true, phoneNumberVerified: true };
 
-/** Makes the app client, a public one (RFC 6749 section 2.1), whose tokens the API admits. */
-export function createUserPoolClient(scope: Construct, userPool: cognito.IUserPool, settings: Settings): cognito.UserPoolClient {
-  return new cognito.UserPoolClient(scope, 'UserPoolClient', {
-    userPool,
-    generateSecret: false,
-    // Stated, because with no flow at all the L2 leaves them to Cognito, which then allows more than none.
-    authFlows: { userSrp: false, ...settings.authFlows },
-    oAuth: settings.oAuth,
-    supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
-    preventUserExistenceErrors: true,
-    enableTokenRevocation: true,
-    accessTokenValidity: Duration.hours(1),
-    idTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.days(30),
-    // Stated, because by default users may write every attribute, and one that the app adds later, like a role, with them.
-    readAttributes: new cognito.ClientAttributes().withStandardAttributes(READABLE),
-    writeAttributes: new cognito.ClientAttributes().withStandardAttributes(WRITABLE),
-  });
+/** The app client, a public client (RFC 6749 section 2.1). The API accepts its tokens. */
+export class ProfileUserPoolClient extends cognito.UserPoolClient {
+  constructor(scope: Construct, id: string, userPool: cognito.IUserPool, settings: Settings) {
+    super(scope, id, {
+      userPool,
+      generateSecret: false,
+      // Explicit, because without any flow the L2 leaves the property out, and Cognito then enables its own defaults.
+      authFlows: { userSrp: false, ...settings.authFlows },
+      oAuth: settings.oAuth,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+      // Explicit, because by default users can write every attribute, including custom ones added later, such as a role.
+      readAttributes: new cognito.ClientAttributes().withStandardAttributes(READABLE),
+      writeAttributes: new cognito.ClientAttributes().withStandardAttributes(WRITABLE),
+    });
+  }
 }

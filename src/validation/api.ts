@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
-import { Finding, finding, findingOf, isKnown } from './finding';
+import { PropError, propError, propErrorWithoutValue, isKnown } from './prop-error';
 import { Settings } from '../settings';
 
 /**
@@ -21,7 +21,7 @@ const APP_ORIGIN_PATTERN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:-]+$/;
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html */
 const MAPPING_KEY_PATTERN = /^[A-Za-z0-9$\-_.+!*'()]+(?:\/[A-Za-z0-9$\-_.+!*'()]+)*$/;
 
-export function validateApiProps(settings: Settings): Finding[] {
+export function validateApiProps(settings: Settings): PropError[] {
   return [
     ...validateRuntime(settings),
     ...validateAllowedOrigins(settings),
@@ -31,37 +31,37 @@ export function validateApiProps(settings: Settings): Finding[] {
   ];
 }
 
-function validateRuntime({ runtime }: Settings): Finding[] {
+function validateRuntime({ runtime }: Settings): PropError[] {
   if (!isKnown(runtime.name)) {
     return runtime.family === RuntimeFamily.NODEJS || runtime.family === RuntimeFamily.PYTHON
       ? []
-      : [findingOf('runtime', 'the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
+      : [propErrorWithoutValue('runtime', 'the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
   const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
   if (!family) {
     // A name like python2.7 or nodejs8.10 is of our languages, but from before the numbering that is in use.
     const ended = /^(?:nodejs|python)/.test(runtime.name);
-    return [finding('runtime', runtime.name,
+    return [propError('runtime', runtime.name,
       ended ? `is a runtime that AWS no longer supports; ${newest}` : `is neither Node.js nor Python; ${newest}`)];
   }
   const version = Number(family.pattern.exec(runtime.name)![1]);
   return version >= family.oldest
     ? []
-    : [finding('runtime', runtime.name,
+    : [propError('runtime', runtime.name,
       `is a runtime that AWS no longer supports (the oldest supported is ${family.name}); ${newest}`)];
 }
 
-function validateAllowedOrigins({ allowedOrigins }: Settings): Finding[] {
+function validateAllowedOrigins({ allowedOrigins }: Settings): PropError[] {
   if (!isKnown(allowedOrigins)) {
     return [];
   }
   if (allowedOrigins.length === 0) {
-    return [finding('allowedOrigins', allowedOrigins, 'is empty; name at least one origin, or leave the prop out for [\'*\']')];
+    return [propError('allowedOrigins', allowedOrigins, 'is empty; name at least one origin, or leave the prop out for [\'*\']')];
   }
   return allowedOrigins
     .filter((origin) => isKnown(origin) && !isOrigin(origin))
-    .map((origin) => finding('allowedOrigins', origin,
+    .map((origin) => propError('allowedOrigins', origin,
       'is not an origin as browsers send it; give scheme, host and port only, like https://app.example.com, in lower case, '
       + 'without a path, a trailing slash or the usual port, or \'*\''));
 }
@@ -76,31 +76,31 @@ function isOrigin(origin: string): boolean {
     : APP_ORIGIN_PATTERN.test(origin);
 }
 
-function validateAuthorizationScopes({ authorizationScopes }: Settings): Finding[] {
+function validateAuthorizationScopes({ authorizationScopes }: Settings): PropError[] {
   if (!isKnown(authorizationScopes)) {
     return [];
   }
   if (authorizationScopes.length === 0) {
-    return [finding('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
+    return [propError('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
   }
   return authorizationScopes
     .filter((scope) => scope === '')
-    .map((scope) => finding('authorizationScopes', scope, 'is not a scope; name one, like openid'));
+    .map((scope) => propError('authorizationScopes', scope, 'is not a scope; name one, like openid'));
 }
 
-function validateApiDomain({ apiDomain }: Settings): Finding[] {
+function validateApiDomain({ apiDomain }: Settings): PropError[] {
   const mappingKey = apiDomain?.mappingKey ?? undefined;
   if (Token.isUnresolved(mappingKey)) {
-    return [findingOf('apiDomain.mappingKey', 'is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text')];
+    return [propErrorWithoutValue('apiDomain.mappingKey', 'is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text')];
   }
   return mappingKey === undefined || MAPPING_KEY_PATTERN.test(mappingKey)
     ? []
-    : [finding('apiDomain.mappingKey', mappingKey,
+    : [propError('apiDomain.mappingKey', mappingKey,
       'is not a path of the domain; use letters, digits and $-_.+!*\'(), with single slashes between parts only, or leave it out for the whole domain')];
 }
 
-function validateThrottle({ throttle }: Settings): Finding[] {
+function validateThrottle({ throttle }: Settings): PropError[] {
   return Object.entries(throttle)
     .filter(([, limit]) => isKnown(limit) && !(Number.isSafeInteger(limit) && limit >= 0))
-    .map(([field, limit]) => finding(`throttle.${field}`, limit, 'is not a number of requests; give a whole number, 0 or more'));
+    .map(([field, limit]) => propError(`throttle.${field}`, limit, 'is not a number of requests; give a whole number, 0 or more'));
 }

@@ -1,29 +1,29 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Finding, finding, isKnown } from './finding';
-import { differ, placeOf, placeOfStack } from './place';
+import { differ, locationOf, locationOfStack } from './location';
+import { PropError, propError, isKnown } from './prop-error';
 import { Settings } from '../settings';
 
-export function validateOperationsProps(scope: Construct, settings: Settings): Finding[] {
+export function validateOperationsProps(scope: Construct, settings: Settings): PropError[] {
   return [...validateLogRetention(settings), ...validateAlarmTopic(scope, settings)];
 }
 
-function validateLogRetention({ logRetention }: Settings): Finding[] {
+function validateLogRetention({ logRetention }: Settings): PropError[] {
   if (logRetention === RetentionDays.INFINITE) {
-    return [finding('logRetention', 'INFINITE', 'keeps logs for ever, at a cost that only grows; use RetentionDays.TEN_YEARS or less')];
+    return [propError('logRetention', 'INFINITE', 'keeps logs for ever, at a cost that only grows; use RetentionDays.TEN_YEARS or less')];
   }
   return !isKnown(logRetention) || (typeof logRetention === 'number' && logRetention in RetentionDays)
     ? []
-    : [finding('logRetention', logRetention, 'is not a number of days that CloudWatch Logs takes; use one of RetentionDays')];
+    : [propError('logRetention', logRetention, 'is not a number of days that CloudWatch Logs takes; use one of RetentionDays')];
 }
 
-function validateAlarmTopic(scope: Construct, { alarmTopic }: Settings): Finding[] {
+function validateAlarmTopic(scope: Construct, { alarmTopic }: Settings): PropError[] {
   if (!alarmTopic) {
     return [];
   }
-  const { region } = placeOf(alarmTopic.topicArn, alarmTopic);
-  const { region: ours } = placeOfStack(scope);
+  const { region } = locationOf(alarmTopic.topicArn, alarmTopic);
+  const { region: ours } = locationOfStack(scope);
   return differ(region, ours)
-    ? [finding('alarmTopic', alarmTopic, `is in ${region}, and CloudWatch alarms reach only topics of their own region, ${ours}; give a topic there`)]
+    ? [propError('alarmTopic', alarmTopic, `is in ${region}, and CloudWatch alarms reach only topics of their own region, ${ours}; give a topic there`)]
     : [];
 }

@@ -1,24 +1,22 @@
-import { Finding, finding, findingOf } from './finding';
-import { readProfileSchema } from '../profile-schema';
+import { PropError, propError, propErrorWithoutValue } from './prop-error';
 import { SchemaFault } from '../profile-schema/document';
+import { Settings } from '../settings';
 
-/** The most findings that one schema gives; the next ones often follow from the first. */
-const MAX_FINDINGS = 10;
-/** Parts of a schema can be as long as the schema. */
+/** Later faults often follow from the first ones. */
+const MAX_ERRORS = 10;
+/** Longer values are not shown: a part of a schema can be as long as the schema. */
 const MAX_LENGTH = 100;
 
-export function validateProfileSchema(profileSchema: { [key: string]: any } | undefined): Finding[] {
-  if (profileSchema === undefined) {
-    return [];
-  }
-  const { faults } = readProfileSchema(profileSchema);
-  const findings = faults.slice(0, MAX_FINDINGS).map(describe);
-  const more = faults.length - findings.length;
-  return more > 0 ? [...findings, findingOf('profileSchema', `has ${more} more faults; correct these first`)] : findings;
+/** Describes the faults that the parser found in `profileSchema`. */
+export function validateProfileSchema({ parsedSchema }: Pick<Settings, 'parsedSchema'>): PropError[] {
+  const faults = parsedSchema?.faults ?? [];
+  const errors = faults.slice(0, MAX_ERRORS).map(describe);
+  const more = faults.length - errors.length;
+  return more > 0 ? [...errors, propErrorWithoutValue('profileSchema', `has ${more} more faults; correct these first`)] : errors;
 }
 
-function describe({ pointer, value, wrongAndWhatToDo }: SchemaFault): Finding {
+function describe({ pointer, value, problemAndRemedy }: SchemaFault): PropError {
   const prop = `profileSchema${pointer}`;
   const isShort = value !== undefined && JSON.stringify(value).length <= MAX_LENGTH;
-  return isShort ? finding(prop, value, wrongAndWhatToDo) : findingOf(prop, wrongAndWhatToDo);
+  return isShort ? propError(prop, value, problemAndRemedy) : propErrorWithoutValue(prop, problemAndRemedy);
 }

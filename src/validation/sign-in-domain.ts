@@ -1,28 +1,67 @@
 import { CustomDomainOptions } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { Finding, finding, isKnown } from './finding';
-import { placeOf, placeOfStack } from './place';
+import { locationOf, locationOfStack } from './location';
+import { PropError, propError, isKnown } from './prop-error';
+import { Settings } from '../settings';
+import { domainPrefix } from '../sign-in/domain-prefix';
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
+const DOMAIN_PREFIX_PATTERN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const DOMAIN_PREFIX_MAX_LENGTH = 63;
+const RESERVED_WORDS = ['aws', 'amazon', 'cognito'];
 
 /** The certificates of CloudFront, which serves the sign-in pages. */
 const CERTIFICATE_REGION = 'us-east-1';
 /** Labels of letters, digits and inner hyphens (RFC 1123 section 2.1), at least two. */
 const DOMAIN_NAME_PATTERN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
-const MAX_LENGTH = 63;
+const DOMAIN_NAME_MAX_LENGTH = 63;
 
-export function validateSignInDomain(scope: Construct, { domainName, certificate }: CustomDomainOptions): Finding[] {
-  const findings: Finding[] = [];
-  if (isKnown(domainName) && !(domainName.length <= MAX_LENGTH && DOMAIN_NAME_PATTERN.test(domainName))) {
-    findings.push(finding('signInDomain.domainName', domainName,
-      `is not the name of a domain; give one like auth.example.com, in lower case, with at most ${MAX_LENGTH} characters`));
+export function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool }: Settings): PropError[] {
+  if (domainSuffix !== undefined) {
+    return validateDomainSuffix(domainSuffix);
   }
-  const { region } = placeOf(certificate.certificateArn, certificate);
-  const { region: ours } = placeOfStack(scope);
+  if (signInDomain) {
+    return validateSignInDomain(scope, signInDomain);
+  }
+  return userPool
+    ? []
+    : [propError('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\', or give signInDomain or userPool instead')];
+}
+
+function validateDomainSuffix(domainSuffix: string): PropError[] {
+  if (!isKnown(domainSuffix)) {
+    return [];
+  }
+  const errors: PropError[] = [];
+  const prefix = domainPrefix(domainSuffix);
+  if (prefix.length > DOMAIN_PREFIX_MAX_LENGTH) {
+    const most = DOMAIN_PREFIX_MAX_LENGTH - domainPrefix('').length;
+    errors.push(propError('domainSuffix', domainSuffix, `has ${domainSuffix.length} characters; use at most ${most}`));
+  }
+  if (!DOMAIN_PREFIX_PATTERN.test(prefix)) {
+    errors.push(propError('domainSuffix', domainSuffix,
+      'is not a domain label; use lower-case letters a-z, digits and hyphens, ending in a letter or digit'));
+  }
+  for (const word of RESERVED_WORDS.filter((reserved) => prefix.includes(reserved))) {
+    errors.push(propError('domainSuffix', domainSuffix, `contains '${word}', which Cognito reserves; leave the word out`));
+  }
+  return errors;
+}
+
+function validateSignInDomain(scope: Construct, { domainName, certificate }: CustomDomainOptions): PropError[] {
+  const errors: PropError[] = [];
+  if (isKnown(domainName) && !(domainName.length <= DOMAIN_NAME_MAX_LENGTH && DOMAIN_NAME_PATTERN.test(domainName))) {
+    errors.push(propError('signInDomain.domainName', domainName,
+      `is not the name of a domain; give one like auth.example.com, in lower case, with at most ${DOMAIN_NAME_MAX_LENGTH} characters`));
+  }
+  const { region } = locationOf(certificate.certificateArn, certificate);
+  const { region: ours } = locationOfStack(scope);
   if (ours?.startsWith('us-gov-')) {
-    findings.push(finding('signInDomain', domainName, `is not possible in ${ours}, where Cognito takes no domains of one's own; use domainSuffix`));
+    errors.push(propError('signInDomain', domainName, `is not possible in ${ours}, where Cognito takes no domains of one's own; use domainSuffix`));
   } else if (region !== undefined && region !== CERTIFICATE_REGION) {
-    findings.push(finding('signInDomain.certificate', certificate,
+    errors.push(propError('signInDomain.certificate', certificate,
       `is in ${region}, and Cognito takes only one in ${CERTIFICATE_REGION}; make it in a stack of that region, with crossRegionReferences`));
   }
-  return findings;
+  return errors;
 }

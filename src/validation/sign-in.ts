@@ -1,12 +1,11 @@
 import { FeaturePlan, ManagedLoginVersion, Mfa, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { validateDomainSuffix } from './domain-suffix';
-import { Finding, finding, isKnown } from './finding';
 import { validateOAuth } from './o-auth';
-import { validateSignInDomain } from './sign-in-domain';
+import { PropError, propError, isKnown } from './prop-error';
+import { validateDomain } from './sign-in-domain';
 import { Settings } from '../settings';
 
-export function validateSignInProps(scope: Construct, settings: Settings): Finding[] {
+export function validateSignInProps(scope: Construct, settings: Settings): PropError[] {
   return [
     ...validateDomain(scope, settings),
     ...validateOAuth(settings),
@@ -15,38 +14,24 @@ export function validateSignInProps(scope: Construct, settings: Settings): Findi
   ];
 }
 
-function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool }: Settings): Finding[] {
-  const ofSignInDomain = signInDomain ? validateSignInDomain(scope, signInDomain) : [];
-  if (domainSuffix !== undefined) {
-    return [
-      ...validateDomainSuffix(domainSuffix),
-      ...ofSignInDomain,
-      ...signInDomain ? [finding('domainSuffix', domainSuffix, `can't be combined with signInDomain, '${signInDomain.domainName}', which is another domain; give only one of them`)] : [],
-    ];
-  }
-  return signInDomain || userPool
-    ? ofSignInDomain
-    : [finding('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\', or give signInDomain or userPool instead')];
-}
-
-function validatePasskeys({ passkeys, mfa, authFlows }: Settings): Finding[] {
+function validatePasskeys({ passkeys, mfa, authFlows }: Settings): PropError[] {
   if (passkeys === undefined) {
     return [];
   }
   return [
-    ...mfa === Mfa.REQUIRED ? [finding('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, as a passkey is a single factor; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
-    ...authFlows.user ? [] : [finding('authFlows', authFlows, 'leaves out the choice-based flow, by which passkeys sign in; add user: true')],
+    ...mfa === Mfa.REQUIRED ? [propError('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, as a passkey is a single factor; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
+    ...authFlows.user ? [] : [propError('authFlows', authFlows, 'leaves out the choice-based flow, by which passkeys sign in; add user: true')],
   ];
 }
 
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html */
-function validateFeaturePlan({ featurePlan, managedLoginVersion, passkeys, authFlows, threatProtection }: Settings): Finding[] {
+function validateFeaturePlan({ featurePlan, managedLoginVersion, passkeys, authFlows, threatProtection }: Settings): PropError[] {
   if (!isKnown(featurePlan)) {
     return [];
   }
-  const findings: Finding[] = [];
+  const errors: PropError[] = [];
   if (featurePlan === FeaturePlan.LITE) {
-    const add = (whatAndWhatToDo: string) => findings.push(finding('featurePlan', featurePlan, `does not include ${whatAndWhatToDo}`));
+    const add = (featureAndRemedy: string) => errors.push(propError('featurePlan', featurePlan, `does not include ${featureAndRemedy}`));
     if (managedLoginVersion === ManagedLoginVersion.NEWER_MANAGED_LOGIN) {
       add('the newer managed login; set managedLoginVersion to ManagedLoginVersion.CLASSIC_HOSTED_UI, or take FeaturePlan.ESSENTIALS');
     }
@@ -57,7 +42,7 @@ function validateFeaturePlan({ featurePlan, managedLoginVersion, passkeys, authF
     }
   }
   if (isKnown(threatProtection) && threatProtection !== StandardThreatProtectionMode.NO_ENFORCEMENT && featurePlan !== FeaturePlan.PLUS) {
-    findings.push(finding('threatProtection', threatProtection, `is not part of the feature plan ${featurePlan}; set featurePlan to FeaturePlan.PLUS`));
+    errors.push(propError('threatProtection', threatProtection, `is not part of the feature plan ${featurePlan}; set featurePlan to FeaturePlan.PLUS`));
   }
-  return findings;
+  return errors;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import * as path from 'path';
-import { Environment } from '../../src/environment';
+import { Environment } from '../../src/api/environment';
 import problems from '../../src/handlers/shared/problems.json';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'src', 'handlers');

@@ -3,7 +3,7 @@ import { keyOf } from './contract';
 import { mediaTypes, mediaTypeTexts, preconditionTexts, tagLists, tags, tagsByHand } from './header-arbitraries';
 import { bodyTexts, keptNumbers, keptObjects, numberBodyTexts, texts } from './json-arbitraries';
 import { mergePatchByHand, MERGE_PATCH_EXAMPLES, parseByHand, sizeByHand } from './rules-by-hand';
-import description from '../../src/openapi/openapi.json';
+import description from '../../src/api/openapi.json';
 import { describeEachLanguage } from '../support/languages';
 import { answerOfNode, Answer, RulesProcess } from '../support/rules-process';
 

@@ -14,7 +14,7 @@ export interface Acknowledgement {
 
 const FUNCTIONS = 'Profiles/*/Function';
 const ROLE_POLICIES = 'Profiles/*/Role/DefaultPolicy';
-const USER_POOL = 'Profiles/UserPool';
+const USER_POOL = 'Profiles/SignIn/UserPool';
 
 /** What cdk-nag finds in the stacks, with the reason to leave it. Not in the construct, where it would silence the audits of its users. */
 export const ACKNOWLEDGEMENTS: Acknowledgement[] = [
@@ -68,7 +68,7 @@ export const ACKNOWLEDGEMENTS: Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-CloudWatchLogGroupEncrypted'],
-    resources: ['Profiles/*/LogGroup', 'Profiles/AccessLog'],
+    resources: ['Profiles/*/LogGroup', 'Profiles/HttpApi/AccessLog'],
     where: ({ encryptionKey }) => encryptionKey === undefined,
     reason: 'CloudWatch Logs encrypts with keys of AWS; a key of one\'s own is chosen with `encryptionKey`, and costs',
   },

@@ -1,10 +1,10 @@
 import * as path from 'path';
 import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import document from '../../src/openapi/openapi.json';
+import document from '../../src/api/openapi.json';
 import { HttpApiResponse } from '../support/handler-process';
 
-export const DESCRIPTION_FILE = path.join(__dirname, '..', '..', 'src', 'openapi', 'openapi.json');
+export const DESCRIPTION_FILE = path.join(__dirname, '..', '..', 'src', 'api', 'openapi.json');
 export const DESCRIPTION: any = document;
 export const PROBLEM_TYPE = 'application/problem+json';
 

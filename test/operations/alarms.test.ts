@@ -129,7 +129,7 @@ describe('what sets an alarm off', () => {
     ['a method that is used seldom always fails', [
       { 'Errors.Read': 0, 'Errors.Delete': 1 }, ...times(10, { 'Errors.Read': 0 }), { 'Errors.Read': 0, 'Errors.Delete': 1 },
     ], true],
-    ['a deployment breaks all', times(2, { 'Errors.Read': 900, 'Errors.Create': 90, 'Errors.Update': 90, 'Errors.Delete': 9 }), true],
+    ['a deployment breaks all', times(2, { 'Errors.Read': 900, 'Errors.Replace': 90, 'Errors.Update': 90, 'Errors.Delete': 9 }), true],
   ])('FunctionErrors: %s', (_, periods, on) => {
     expect(isOn('FunctionErrors', periods)).toBe(on);
   });

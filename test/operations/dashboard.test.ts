@@ -113,7 +113,7 @@ test('every function is in every graph of the functions', () => {
   expect(graphs).toHaveLength(titles.length);
   for (const { properties } of graphs) {
     const names = properties.metrics.map(([, , , name]: string[]) => name.replace(/[0-9A-F]{8}>$/, '>'));
-    expect(names).toEqual(['<Read>', '<Create>', '<Update>', '<Delete>']);
+    expect(names).toEqual(['<Read>', '<Replace>', '<Update>', '<Delete>']);
   }
 });
 

@@ -31,7 +31,7 @@ export const ENVIRONMENTS: [string, StackProps][] = [
 
 /** The metrics of an API with four functions and a table, in a stack. */
 export function metricsIn(stack: Stack, table = TABLES[0][1]): ServiceMetrics {
-  const functions = ['Read', 'Create', 'Update', 'Delete'].map((id) => new lambda.Function(stack, id, {
+  const functions = ['Read', 'Replace', 'Update', 'Delete'].map((id) => new lambda.Function(stack, id, {
     runtime: lambda.Runtime.NODEJS_LATEST,
     handler: 'index.handler',
     code: lambda.Code.fromInline('exports.handler = async () => ({ statusCode: 204 });'),

@@ -32,7 +32,7 @@ test.each<[string, CognitoProfileServiceProps, string[]]>([
   ['an unusable pool', { userPool: 'eu-west-1_abc' as unknown as UserPool }, ['userPool']],
   ['a plan in other words', { domainSuffix: 'acme', featurePlan: 'Plus' as FeaturePlan, threatProtection: StandardThreatProtectionMode.AUDIT_ONLY }, ['featurePlan']],
   ['wrong kinds at every level', { domainSuffix: 5, oAuth: { callbackUrls: 'https://a.example' } } as unknown as CognitoProfileServiceProps, ['domainSuffix', 'oAuth']],
-])('%s gives no findings but its own', (_, props, named) => {
+])('%s gives no errors but its own', (_, props, named) => {
   let message = '';
   try {
     new CognitoProfileService(new Stack(new App(), 'Stack'), 'Profiles', props);
@@ -42,7 +42,7 @@ test.each<[string, CognitoProfileServiceProps, string[]]>([
   expect(message.split('\n').slice(1).map((line) => /\w+/.exec(line)![0])).toEqual(named);
 });
 
-test('a prop that is of the wrong kind, or has no effect, is listed once, beside what else is bad', () => {
+test('wrong types and props without effect are listed together, and values only once these are right', () => {
   const make = () => synthesize((scope) => ({
     userPool: new UserPool(scope, 'Pool'),
     domainSuffix: 'AWS_Acme',
@@ -51,6 +51,7 @@ test('a prop that is of the wrong kind, or has no effect, is listed once, beside
     logRetention: 17 as RetentionDays,
     dashboard: 'yes' as unknown as boolean,
   }));
+  const correct = () => synthesize({ logRetention: 17 as RetentionDays, userPartitions: 0 });
   let message = '';
   try {
     make();
@@ -61,6 +62,6 @@ test('a prop that is of the wrong kind, or has no effect, is listed once, beside
     expect.stringMatching(/^ {2}- dashboard: 'yes' is not true or false/),
     expect.stringMatching(/^ {2}- domainSuffix: 'AWS_Acme' has no effect/),
     expect.stringMatching(/^ {2}- tableCapacity: .* has no effect/),
-    expect.stringMatching(/^ {2}- logRetention: 17 is not/),
   ]);
+  expect(correct).toThrow(/- userPartitions: 0 is not [^]*- logRetention: 17 is not/);
 });

@@ -1,4 +1,5 @@
 import { Fn, Lazy, Token } from 'aws-cdk-lib';
+import { readProfileSchema } from '../../src/profile-schema';
 import { validateProfileSchema } from '../../src/validation/profile-schema';
 
 type Schema = { [key: string]: any };
@@ -8,9 +9,9 @@ function v(schema: unknown, definitions?: Schema): Schema {
   return { type: 'object', properties: { v: schema }, ...definitions && { definitions } };
 }
 
-/** What a reader is told of a schema. */
-function findingsIn(schema: Schema | undefined): string[] {
-  return validateProfileSchema(schema).map(({ text }) => text);
+/** The error messages for a schema. */
+function errorsOf(schema: Schema | undefined): string[] {
+  return validateProfileSchema({ parsedSchema: schema && readProfileSchema(schema) }).map(({ text }) => text);
 }
 
 /** Schemas in schemas. */
@@ -22,16 +23,16 @@ function nested(levels: number, wrap: (inner: unknown) => unknown, last: unknown
 function boundary(what: string, passing: [string, Schema][], failing: [string, unknown, string][]): void {
   describe(what, () => {
     test.each(passing)('accepts %s', (_, schema) => {
-      expect(findingsIn(schema)).toEqual([]);
+      expect(errorsOf(schema)).toEqual([]);
     });
     test.each(failing)('refuses %s', (_, schema, message) => {
-      expect(findingsIn(schema as Schema).join('\n')).toContain(message);
+      expect(errorsOf(schema as Schema).join('\n')).toContain(message);
     });
   });
 }
 
 test('no schema is fine', () => {
-  expect(findingsIn(undefined)).toEqual([]);
+  expect(errorsOf(undefined)).toEqual([]);
 });
 
 boundary('JSON', [
@@ -195,7 +196,7 @@ boundary('readOnly', [
 
 test('a finding shows no long value, and a schema has not many findings', () => {
   const unknown = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`unknown${10 + index}`, 'x'.repeat(200)]));
-  expect(findingsIn({ type: 'object', ...unknown })).toEqual([
+  expect(errorsOf({ type: 'object', ...unknown })).toEqual([
     ...Array.from({ length: 10 }, (_, index) => `profileSchema/unknown${10 + index}: is under no keyword of draft-07, so it would not be checked; correct it or leave it out`),
     'profileSchema: has 5 more faults; correct these first',
   ]);

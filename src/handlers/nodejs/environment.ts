@@ -1,4 +1,4 @@
-import { Environment } from '../../environment';
+import { Environment } from '../../api/environment';
 
 /**
  * Reads an environment variable that the construct sets.

@@ -14,7 +14,7 @@ import { noContentResponse, notModifiedResponse, profileResponse } from './http-
 import { MAX_DEPTH, requireProfileFits, requireStorable } from './store/limits';
 import { profileKey } from './store/profile-key';
 import { ProfileStore } from './store/profile-store';
-import { Environment } from '../../environment';
+import { Environment } from '../../api/environment';
 
 // At module scope, so that it is compiled once.
 const schema = loadProfileSchema();

@@ -2,7 +2,7 @@
 
 import os
 
-# The names stand once more in src/environment.ts, for the construct and the Node.js handlers.
+# The names stand once more in src/api/environment.ts, for the construct and the Node.js handlers.
 DYNAMODB_TABLE = "DYNAMODB_TABLE"
 MAX_PROFILE_SIZE = "MAX_PROFILE_SIZE"
 USER_PARTITIONS = "USER_PARTITIONS"

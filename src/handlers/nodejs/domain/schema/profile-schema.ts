@@ -3,7 +3,7 @@ import * as path from 'path';
 import { keepReadOnly, reportReadOnly, restoreReadOnly } from './read-only';
 import { Report } from './report';
 import { Validator } from './validator';
-import { Environment } from '../../../../environment';
+import { Environment } from '../../../../api/environment';
 import type { ProfileSchemaDocument } from '../../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../json';
 import type { StoredJson, StoredObject } from '../stored-value';

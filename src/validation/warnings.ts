@@ -1,9 +1,9 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import { CfnUserPoolClient, IUserPoolClient, OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { Settings } from './settings';
+import { Settings } from '../settings';
 
-/** Warns of what works, but hardly as it was meant. Each warning can be acknowledged by its id. */
+/** Warns about valid but probably unintended settings. Each warning can be acknowledged by its id. */
 export function addWarnings(scope: Construct, settings: Settings, client: IUserPoolClient): void {
   if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
     warn(scope, 'implicitGrant', 'oAuth.flows: the implicit grant gives tokens away in URLs; use authorizationCodeGrant with PKCE (RFC 9700 section 2.1.2).');
@@ -19,13 +19,13 @@ function warn(scope: Construct, id: string, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-cognito-profile-service:${id}`, message);
 }
 
-/** The scopes that the client does not ask for, as far as both are known. */
+/** The authorization scopes that the client does not request, as far as both are known. */
 function scopesOfOthers(client: IUserPoolClient, authorizationScopes: string[] = []): string[] {
   const resource = client.node.defaultChild;
   const scopes = resource instanceof CfnUserPoolClient ? resource.allowedOAuthScopes : undefined;
   if (!scopes || [scopes, authorizationScopes, ...scopes, ...authorizationScopes].some((value) => Token.isUnresolved(value))) {
     return [];
   }
-  // Sign-in by API gives this one to all.
+  // Tokens of API sign-in always carry this scope.
   return authorizationScopes.filter((scope) => scope !== OAuthScope.COGNITO_ADMIN.scopeName && !scopes.includes(scope));
 }

@@ -1,21 +1,21 @@
 import { Token } from 'aws-cdk-lib';
 import { FeaturePlan, ManagedLoginVersion, Mfa, PasskeyUserVerification, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
 import { Tracing } from 'aws-cdk-lib/aws-lambda';
-import { Finding, finding } from './finding';
+import { PropError, propError } from './prop-error';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** What a value has to be, for apps in languages that don't check it. */
-interface Shape {
+/** The type of a prop, for apps in languages without type checks. */
+interface PropType {
   readonly accepts: (value: any) => boolean;
   readonly expected: string;
 }
 
-const STRING: Shape = { accepts: (value) => typeof value === 'string', expected: 'a string' };
-const STRINGS: Shape = { accepts: (value) => Array.isArray(value) && value.every(STRING.accepts), expected: 'a list of strings' };
-const BOOLEAN: Shape = { accepts: (value) => typeof value === 'boolean', expected: 'true or false' };
-const OBJECT: Shape = { accepts: (value) => typeof value === 'object' && !Array.isArray(value), expected: 'an object' };
+const STRING: PropType = { accepts: (value) => typeof value === 'string', expected: 'a string' };
+const STRINGS: PropType = { accepts: (value) => Array.isArray(value) && value.every(STRING.accepts), expected: 'a list of strings' };
+const BOOLEAN: PropType = { accepts: (value) => typeof value === 'boolean', expected: 'true or false' };
+const OBJECT: PropType = { accepts: (value) => typeof value === 'object' && !Array.isArray(value), expected: 'an object' };
 
-const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
+const PROP_TYPES: { readonly [prop in keyof CognitoProfileServiceProps]: PropType } = {
   domainSuffix: STRING,
   signInDomain: {
     accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn', 'node'),
@@ -48,7 +48,7 @@ const SHAPES: { readonly [prop in keyof CognitoProfileServiceProps]: Shape } = {
   dashboard: BOOLEAN,
 };
 
-const O_AUTH_SHAPES: Record<string, Shape> = {
+const O_AUTH_PROP_TYPES: Record<string, PropType> = {
   flows: OBJECT,
   scopes: { accepts: (value) => Array.isArray(value) && value.every((scope) => hasMembers(scope, 'scopeName')), expected: 'a list of OAuthScope' },
   callbackUrls: STRINGS,
@@ -56,20 +56,20 @@ const O_AUTH_SHAPES: Record<string, Shape> = {
   defaultRedirectUri: STRING,
 };
 
-/** Checks what kind of value each prop is, before anything looks into it. */
-export function validateShapes(props: CognitoProfileServiceProps): Finding[] {
-  const ofOAuth = props.oAuth && OBJECT.accepts(props.oAuth) ? mismatches('oAuth.', props.oAuth, O_AUTH_SHAPES) : [];
-  return [...mismatches('', props, SHAPES), ...ofOAuth];
+/** Validates the type of each prop. */
+export function validatePropTypes(props: CognitoProfileServiceProps): PropError[] {
+  const ofOAuth = props.oAuth && OBJECT.accepts(props.oAuth) ? mismatches('oAuth.', props.oAuth, O_AUTH_PROP_TYPES) : [];
+  return [...mismatches('', props, PROP_TYPES), ...ofOAuth];
 }
 
-function mismatches(prefix: string, values: object, shapes: { readonly [name: string]: Shape | undefined }): Finding[] {
+function mismatches(prefix: string, values: object, types: { readonly [name: string]: PropType | undefined }): PropError[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    const shape = shapes[name];
-    return value === undefined || value === null || !shape || shape.accepts(value) ? [] : [finding(prefix + name, value, `is not ${shape.expected}; give one`)];
+    const type = types[name];
+    return value === undefined || value === null || !type || type.accepts(value) ? [] : [propError(prefix + name, value, `is not ${type.expected}; give one`)];
   });
 }
 
-function having(type: string, ...members: string[]): Shape {
+function having(type: string, ...members: string[]): PropType {
   return {
     accepts: (value) => hasMembers(value, ...members),
     expected: `of type ${type}, with ${members.join(' and ')}`,
@@ -80,8 +80,8 @@ function hasMembers(value: any, ...members: string[]): boolean {
   return typeof value === 'object' && value !== null && members.every((member) => value[member] !== undefined && value[member] !== null);
 }
 
-function memberOf(type: string, members: Record<string, string | number>): Shape {
-  // An enum of numbers has its names among the values as well.
+function memberOf(type: string, members: Record<string, string | number>): PropType {
+  // The values of a numeric enum include its names.
   const values = Object.values(members).filter((value) => typeof members[value] !== 'number');
   return { accepts: (value) => values.includes(value) || Token.isUnresolved(value), expected: `of type ${type}` };
 }

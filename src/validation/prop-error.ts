@@ -1,24 +1,24 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** One bad prop. */
-export interface Finding {
+/** An invalid prop. */
+export interface PropError {
   readonly prop: string;
-  /** A line for the reader: which part of the prop, the value received, what is wrong and what to do. */
+  /** A line of the error message: the path, the value received, the problem and the remedy. */
   readonly text: string;
 }
 
-/** Puts into words what is wrong with a value; `path` leads to it, from its prop on. */
-export function finding(path: string, value: unknown, wrongAndWhatToDo: string): Finding {
-  return findingOf(path, `${render(value)} ${wrongAndWhatToDo}`);
+/** Describes an invalid value. `path` starts with the name of the prop. */
+export function propError(path: string, value: unknown, problemAndRemedy: string): PropError {
+  return propErrorWithoutValue(path, `${render(value)} ${problemAndRemedy}`);
 }
 
-/** Puts into words what is wrong where there is no value to show. */
-export function findingOf(path: string, wrongAndWhatToDo: string): Finding {
-  return { prop: /^\w+/.exec(path)![0], text: `${path}: ${wrongAndWhatToDo}` };
+/** Describes an error without a value to show. */
+export function propErrorWithoutValue(path: string, problemAndRemedy: string): PropError {
+  return { prop: /^\w+/.exec(path)![0], text: `${path}: ${problemAndRemedy}` };
 }
 
-/** Whether a value is known at synth; what only CloudFormation knows can't be checked here. */
+/** Whether a value is known at synthesis. Tokens can't be validated. */
 export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !Token.isUnresolved(value);
 }
@@ -33,14 +33,14 @@ function render(value: unknown): string {
   if (typeof value === 'object' && value !== null && Object.values(value).some((member) => Construct.isConstruct(member))) {
     return `{ ${Object.keys(value).join(', ')} }`;
   }
-  // JSON has no word for these.
+  // JSON can't represent these.
   if (['number', 'undefined', 'bigint'].includes(typeof value)) {
     return String(value);
   }
   try {
     return JSON.stringify(value);
   } catch {
-    // What refers to itself can't be shown.
+    // A circular object can't be shown.
     return 'this value';
   }
 }

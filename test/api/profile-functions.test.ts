@@ -2,8 +2,8 @@ import { Fn, Size } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { CognitoProfileServiceProps } from '../src';
-import { logicalId, synthesize } from './support/synth';
+import { CognitoProfileServiceProps } from '../../src';
+import { logicalId, synthesize } from '../support/synth';
 
 describe('by default', () => {
   const { template } = synthesize();

@@ -2,8 +2,8 @@ import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { CognitoProfileService } from '../src';
-import { logicalId, onlyResource, synthesize } from './support/synth';
+import { CognitoProfileService } from '../../src';
+import { logicalId, onlyResource, synthesize } from '../support/synth';
 
 describe('the API', () => {
   const { template } = synthesize();

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'fs';
 import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { handlerCode, HandlerLanguage } from '../src/handler-code';
-import { readProfileSchema } from '../src/profile-schema';
+import { handlerCode, HandlerLanguage } from '../../src/api/handler-code';
+import { readProfileSchema } from '../../src/profile-schema';
 
 const ONE = readProfileSchema({ type: 'object', properties: { one: { type: 'string', readOnly: true } } }).document;
 const OTHER = readProfileSchema({ type: 'object', properties: { other: {} } }).document;

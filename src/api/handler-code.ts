@@ -3,18 +3,18 @@ import { cpSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { ProfileSchemaDocument } from './profile-schema/document';
+import { ProfileSchemaDocument } from '../profile-schema/document';
 
-/** The handlers as they ship in the package: bundled when the library is built, so an app's synth bundles nothing. */
-const ASSETS = path.join(__dirname, '..', 'assets');
+/** The bundled handlers. The package contains them, so that the synthesis of an app bundles nothing. */
+const ASSETS = path.join(__dirname, '..', '..', 'assets');
 
-/** The languages that the handlers are written in. */
+/** The languages of the handlers. */
 export type HandlerLanguage = 'nodejs' | 'python';
 
-/** Where functions with a schema find it, beside their code. */
+/** The file with the profile schema, next to the code. */
 export const SCHEMA_FILE = 'schema.json';
 
-/** The code of a function, with the schema where there is one. */
+/** The code of a function, with the profile schema if given. */
 export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDocument): lambda.Code {
   const handlers = path.join(ASSETS, 'handlers', language);
   if (!schema) {
@@ -24,9 +24,9 @@ export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDoc
   return lambda.Code.fromAsset(handlers, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // Required, but never used, as the local bundling never gives up.
+      // Required, but never used, because local bundling always succeeds.
       image: DockerImage.fromRegistry('unused'),
-      // The CDK takes two bundlings for the same that differ in their function alone, and one of two schemas would be lost.
+      // The CDK caches bundlings by their options without the function. Without the hash, all schemas would share one asset.
       environment: { PROFILE_SCHEMA_SHA256: createHash('sha256').update(text).digest('hex') },
       local: {
         tryBundle(directory) {

@@ -1,18 +1,18 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
-import { isKnown } from './finding';
+import { isKnown } from './prop-error';
 
-/** Where something is, as far as that is known at synth. */
-export interface Place {
+/** The region and account of a resource, as far as they are known at synthesis. */
+export interface Location {
   readonly region?: string;
   readonly account?: string;
 }
 
 /**
- * Where a resource is: by its ARN, as far as that is literal; else by its stack, if the app defines it. What is imported by an ARN that only
- * CloudFormation knows can be anywhere.
+ * The location of a resource: from its ARN if that is literal, otherwise from its stack if the app defines the resource. A resource imported
+ * by an unresolved ARN can be anywhere.
  */
-export function placeOf(arn: string, resource: IConstruct & { readonly env: Place }): Place {
+export function locationOf(arn: string, resource: IConstruct & { readonly env: Location }): Location {
   // A token has no colon.
   const [scheme, , , region, account] = arn.split(':');
   if (scheme === 'arn') {
@@ -23,18 +23,18 @@ export function placeOf(arn: string, resource: IConstruct & { readonly env: Plac
     : {};
 }
 
-/** Where a stack is deployed. */
-export function placeOfStack(scope: Construct): Place {
+/** The location of the stack of a construct. */
+export function locationOfStack(scope: Construct): Location {
   const { region, account } = Stack.of(scope);
   return { region: known(region), account: known(account) };
 }
 
-/** Puts into words where something is. */
-export function describePlace({ region, account }: Place): string {
+/** Describes a location in a message. */
+export function describeLocation({ region, account }: Location): string {
   return [region, account && `account ${account}`].filter(Boolean).join(' of ');
 }
 
-/** Whether both are known, and not the same. */
+/** Whether both values are known and different. */
 export function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }

@@ -1,18 +1,18 @@
 /**
- * Provisioned throughput of the table and of its index, which get the same.
+ * Provisioned throughput of the table. Its index gets the same.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/provisioned-capacity-mode.html
  */
 export interface TableCapacity {
   /**
-   * Read capacity units: one is a strongly consistent read of up to 4 KB a second.
+   * Read capacity units. One unit is one strongly consistent read per second of an item of up to 4 KB.
    *
    * A positive integer.
    */
   readonly readCapacity: number;
 
   /**
-   * Write capacity units: one is a write of up to 1 KB a second.
+   * Write capacity units. One unit is one write per second of an item of up to 1 KB.
    *
    * A positive integer.
    */

@@ -14,12 +14,12 @@ boundary('userPool', [
   ['an imported pool', (scope) => ({ userPool: cognito.UserPool.fromUserPoolId(scope, 'Imported', 'eu-west-1_abc') })],
   ['the settings of our client', withPool({ oAuth: {}, authFlows: { user: true }, managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN })],
 ], [
-  ['a domain suffix', withPool({ domainSuffix: 'acme' }), "domainSuffix: 'acme' has no effect on the userPool that you bring; configure it there, and leave domainSuffix out here"],
+  ['a domain suffix', withPool({ domainSuffix: 'acme' }), "domainSuffix: 'acme' has no effect with an existing userPool; configure the userPool itself, and leave domainSuffix out"],
   ['a sign-in domain', (scope) => ({
     userPool: new cognito.UserPool(scope, 'Pool'),
     signInDomain: { domainName: 'auth.example.com', certificate: Certificate.fromCertificateArn(scope, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1') },
   }), "signInDomain: 'auth.example.com' has no effect"],
-  ['MFA', withPool({ mfa: cognito.Mfa.OFF }), "mfa: 'OFF' has no effect on the userPool"],
+  ['MFA', withPool({ mfa: cognito.Mfa.OFF }), "mfa: 'OFF' has no effect with an existing userPool"],
   ['passkeys', withPool({ passkeys: cognito.PasskeyUserVerification.REQUIRED }), "passkeys: 'required' has no effect"],
   ['a feature plan', withPool({ featurePlan: cognito.FeaturePlan.PLUS }), "featurePlan: 'PLUS' has no effect"],
   ['threat protection', withPool({ threatProtection: cognito.StandardThreatProtectionMode.NO_ENFORCEMENT }), "threatProtection: 'OFF' has no effect"],
@@ -81,7 +81,7 @@ boundary('userPoolClient', [
     const oAuth = { flows: { clientCredentials: true }, scopes: [cognito.OAuthScope.resourceServer(server, { scopeName: 'read', scopeDescription: 'Reads' })] };
     return { userPool, userPoolClient: userPool.addClient('Client', { generateSecret: true, oAuth }) };
   }, "userPoolClient: 'Stack/Pool/Client' has the client credentials grant, whose tokens stand for no user"],
-  ['OAuth settings', withClient({ oAuth: {} }), 'oAuth: {} has no effect on the userPoolClient that you bring'],
+  ['OAuth settings', withClient({ oAuth: {} }), 'oAuth: {} has no effect with an existing userPoolClient'],
   ['flows', withClient({ authFlows: { user: true } }), 'authFlows: {"user":true} has no effect'],
   ['a login version', withClient({ managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI }), 'managedLoginVersion: 1 has no effect'],
   ['a client of another pool of the app', (scope) => ({
@@ -117,7 +117,7 @@ boundary('table', [
   }), "table: 'Stack/Table' has the keys id (HASH, S)"],
   ['capacity', (scope) => ({
     domainSuffix: 'acme', table: dynamodb.Table.fromTableName(scope, 'Table', 'profiles'), tableCapacity: { readCapacity: 1, writeCapacity: 1 },
-  }), 'tableCapacity: {"readCapacity":1,"writeCapacity":1} has no effect on the table that you bring'],
+  }), 'tableCapacity: {"readCapacity":1,"writeCapacity":1} has no effect with an existing table'],
 ]);
 
 const POOL = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc';

@@ -1,0 +1,44 @@
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { SignInDomain } from './sign-in-domain';
+import { ProfileUserPool } from './user-pool';
+import { ProfileUserPoolClient } from './user-pool-client';
+import { Settings } from '../settings';
+
+/** Sign-up and sign-in: creates the user pool, the app client and the sign-in domain unless existing ones are given. */
+export class SignIn extends Construct {
+  public readonly userPool: cognito.IUserPool;
+  public readonly userPoolClient: cognito.IUserPoolClient;
+  /** Undefined with an existing user pool. */
+  public readonly userPoolDomain?: cognito.UserPoolDomain;
+  /** The URL at which a browser starts to sign in. Undefined with an existing user pool. */
+  public readonly signInUrl?: string;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    if (settings.userPool) {
+      this.userPool = settings.userPool;
+      this.userPoolClient = settings.userPoolClient ?? this.createUserPoolClient(settings);
+      return;
+    }
+    this.userPool = new ProfileUserPool(this, 'UserPool', settings);
+    const userPoolClient = this.createUserPoolClient(settings);
+    const userPoolDomain = new SignInDomain(this, 'UserPoolDomain', this.userPool, settings);
+    this.userPoolClient = userPoolClient;
+    this.userPoolDomain = userPoolDomain;
+    this.signInUrl = userPoolDomain.startUrl(userPoolClient);
+  }
+
+  private createUserPoolClient(settings: Settings): cognito.UserPoolClient {
+    const userPoolClient = new ProfileUserPoolClient(this, 'UserPoolClient', this.userPool, settings);
+    if (settings.managedLoginVersion === cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN) {
+      // Without a branding resource, managed login shows no page.
+      new cognito.CfnManagedLoginBranding(this, 'ManagedLoginBranding', {
+        userPoolId: this.userPool.userPoolId,
+        clientId: userPoolClient.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
+    }
+    return userPoolClient;
+  }
+}

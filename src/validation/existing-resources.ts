@@ -1,0 +1,128 @@
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnUserPool, CfnUserPoolClient, IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { CfnGlobalTable, CfnTable, ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { describeLocation, differ, Location, locationOf, locationOfStack } from './location';
+import { PropError, propError, isKnown } from './prop-error';
+import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
+
+/** A user pool id starts with the region of the pool. */
+const REGION_OF_ID = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)_/;
+const REGION_OF_PROVIDER = /^cognito-idp\.([a-z0-9-]+)\./;
+
+/** The keys that the handlers use. */
+const TABLE_KEYS = [
+  { attributeName: 'pk', keyType: 'HASH' },
+  { attributeName: 'sk', keyType: 'RANGE' },
+];
+
+interface AttributeDefinition {
+  readonly attributeName: string;
+  readonly attributeType: string;
+}
+
+/** Validates an existing user pool, app client and table, as far as the app knows them. */
+export function validateExistingResources(scope: Construct, props: CognitoProfileServiceProps): PropError[] {
+  return [
+    ...validateUserPool(scope, props),
+    ...validateUserPoolClient(props),
+    ...validateTable(scope, props),
+  ];
+}
+
+/** Validates the location of an existing user pool. Its tokens are valid everywhere, but its clients are created in its own region and account. */
+function validateUserPool(scope: Construct, { userPool, userPoolClient }: CognitoProfileServiceProps): PropError[] {
+  if (!userPool) {
+    return [];
+  }
+  const { region, account } = locationOfPool(userPool);
+  const [, issuedIn] = REGION_OF_PROVIDER.exec(userPool.userPoolProviderName) ?? [];
+  if (differ(region, issuedIn)) {
+    return [propError('userPool', userPool, `is in ${region}, but was imported as one of ${issuedIn}, so its tokens would be turned away; import it by UserPool.fromUserPoolArn`)];
+  }
+  const ours = locationOfStack(scope);
+  return !userPoolClient && (differ(region, ours.region) || differ(account, ours.account))
+    ? [propError('userPool', userPool, `is in ${describeLocation({ region, account })}, where this stack can make no app client; give userPoolClient as well`)]
+    : [];
+}
+
+function locationOfPool(userPool: IUserPool): Location {
+  const location = locationOf(userPool.userPoolArn, userPool);
+  const [, region] = isKnown(userPool.userPoolId) ? REGION_OF_ID.exec(userPool.userPoolId) ?? [] : [];
+  return { ...location, region: region ?? location.region };
+}
+
+function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServiceProps): PropError[] {
+  if (!userPoolClient) {
+    return [];
+  }
+  if (!userPool) {
+    return [propError('userPoolClient', userPoolClient, 'comes without its user pool, whose tokens the API has to admit; give userPool as well')];
+  }
+  const resource = userPoolClient.node.defaultChild;
+  return resource instanceof CfnUserPoolClient
+    ? [...validatePool(userPoolClient, resource, userPool), ...validateGrants(userPoolClient, resource)]
+    : [];
+}
+
+function validatePool(userPoolClient: IUserPoolClient, { userPoolId }: CfnUserPoolClient, userPool: IUserPool): PropError[] {
+  return areDifferentPools(userPoolId, userPool.userPoolId)
+    ? [propError('userPoolClient', userPoolClient, `is a client of another user pool than '${userPool.node.path}', so its tokens would be turned away; give both of one pool`)]
+    : [];
+}
+
+function validateGrants(userPoolClient: IUserPoolClient, { allowedOAuthFlows }: CfnUserPoolClient): PropError[] {
+  return allowedOAuthFlows?.includes('client_credentials')
+    ? [propError('userPoolClient', userPoolClient, 'has the client credentials grant, whose tokens stand for no user and so have no profile; give a client without it')]
+    : [];
+}
+
+/** Whether two ids certainly belong to different pools. An id that only CloudFormation knows can belong to any pool outside the app. */
+function areDifferentPools(a: string, b: string): boolean {
+  if (isKnown(a) && isKnown(b)) {
+    return a !== b;
+  }
+  const [referenceA, referenceB] = [a, b].map((id) => Tokenization.reverseString(id).firstToken);
+  return Reference.isReference(referenceA) && Reference.isReference(referenceB) && referenceA.target !== referenceB.target
+    && referenceA.target instanceof CfnUserPool && referenceB.target instanceof CfnUserPool;
+}
+
+/** Validates the location and the keys of an existing table. */
+function validateTable(scope: Construct, { table }: CognitoProfileServiceProps): PropError[] {
+  return table ? [...validateTableLocation(scope, table), ...validateTableKeys(table)] : [];
+}
+
+function validateTableLocation(scope: Construct, table: ITable): PropError[] {
+  const { region, account } = locationOf(table.tableArn, table);
+  const ours = locationOfStack(scope);
+  return differ(region, ours.region) || differ(account, ours.account)
+    ? [propError('table', table, `is in ${describeLocation({ region, account })}, and the functions find only tables of their own region and account; give one there`)]
+    : [];
+}
+
+/** The keys of an imported table are not known. */
+function validateTableKeys(table: ITable): PropError[] {
+  const resource = table.node.defaultChild;
+  if (!(resource instanceof CfnTable || resource instanceof CfnGlobalTable)) {
+    return [];
+  }
+  const { keySchema, attributeDefinitions } = Stack.of(resource).resolve({
+    keySchema: resource.keySchema,
+    attributeDefinitions: resource.attributeDefinitions,
+  });
+  // A replica has no keys of its own.
+  if (!Array.isArray(keySchema) || !Array.isArray(attributeDefinitions)) {
+    return [];
+  }
+  const types = new Map((attributeDefinitions as AttributeDefinition[]).map(({ attributeName, attributeType }) => [attributeName, attributeType]));
+  const isRight = keySchema.length === TABLE_KEYS.length && TABLE_KEYS.every(({ attributeName, keyType }, index) => (
+    keySchema[index].attributeName === attributeName && keySchema[index].keyType === keyType && types.get(attributeName) === 'S'
+  ));
+  return isRight
+    ? []
+    : [propError('table', table, `has the keys ${describeKeys(keySchema, types)}; define it with the partition key pk and the sort key sk, both of type STRING`)];
+}
+
+function describeKeys(keySchema: typeof TABLE_KEYS, types: ReadonlyMap<string, string>): string {
+  return keySchema.map(({ attributeName, keyType }) => `${attributeName} (${keyType}, ${types.get(attributeName)})`).join(' and ');
+}

@@ -1,0 +1,95 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct, IConstruct } from 'constructs';
+import { isKnown, PropError, propError } from './prop-error';
+import { Settings } from '../settings';
+import { domainPrefix } from '../sign-in/domain-prefix';
+
+/** A name that only one service can have. A second service with it would fail, but only during deployment. */
+interface Claim {
+  readonly prop: string;
+  readonly value: string;
+  /** Identifies the name within an app. */
+  readonly key: string;
+  readonly problemAndRemedy: string;
+}
+
+/** Where a service stores its profiles. */
+interface Storage {
+  readonly table: ITable;
+  readonly userPoolId: string;
+  readonly userPartitions: number;
+}
+
+interface Registration extends Storage {
+  readonly service: Construct;
+  readonly claims: readonly Claim[];
+}
+
+/** The services of each app. */
+const registrations = new WeakMap<IConstruct, Registration[]>();
+
+/** Registers a service, so that later services of the app are validated against it. */
+export function register(service: Construct, settings: Settings, storage: Storage): void {
+  const others = registrations.get(service.node.root) ?? [];
+  registrations.set(service.node.root, [...others, { service, claims: claimsOf(service, settings), ...storage }]);
+}
+
+/** Finds conflicts with the other services of the app. */
+export function validateAgainstOthers(scope: Construct, settings: Settings): PropError[] {
+  const others = (registrations.get(scope.node.root) ?? []).filter(({ service }) => isInTree(service));
+  return [...validateSharedTable(others, settings), ...validateClaims(others, claimsOf(scope, settings))];
+}
+
+function validateClaims(others: Registration[], claims: Claim[]): PropError[] {
+  return claims.flatMap(({ prop, value, key, problemAndRemedy }) => {
+    const holder = others.find((other) => other.claims.some((claim) => claim.key === key));
+    return holder ? [propError(prop, value, `is taken by '${holder.service.node.path}', and ${problemAndRemedy}`)] : [];
+  });
+}
+
+/** Services with the same table and user pool share their profiles, and must find them under the same keys. */
+function validateSharedTable(others: Registration[], { table, userPool, userPartitions }: Settings): PropError[] {
+  const other = others.find((registration) => registration.table === table && registration.userPoolId === userPool?.userPoolId
+    && isKnown(registration.userPartitions) && isKnown(userPartitions) && registration.userPartitions !== userPartitions);
+  return other
+    ? [propError('userPartitions', userPartitions, `differs from the ${other.userPartitions} of '${other.service.node.path}', which uses the same table `
+      + 'and user pool, so neither would find the profiles of the other; give both the same number')]
+    : [];
+}
+
+function claimsOf(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Claim[] {
+  const { region } = Stack.of(scope);
+  // Stacks without an explicit region may be deployed to the same one.
+  const regionOrAny = Token.isUnresolved(region) ? 'any region' : region;
+  const claims: Claim[] = [];
+  if (domainSuffix !== undefined) {
+    claims.push({
+      prop: 'domainSuffix',
+      value: domainSuffix,
+      key: `${regionOrAny}: ${domainPrefix(domainSuffix)}`,
+      problemAndRemedy: 'a sign-in domain is unique in its region; choose another suffix, or state the regions of the stacks by env',
+    });
+  }
+  if (signInDomain) {
+    const value = signInDomain.domainName;
+    claims.push({ prop: 'signInDomain', value, key: value, problemAndRemedy: 'a domain serves the sign-in pages of one user pool; choose another' });
+  }
+  if (apiDomain) {
+    const { domainName, mappingKey } = apiDomain;
+    // If only CloudFormation knows the name, the construct identifies it.
+    const value = `${Token.isUnresolved(domainName.name) ? domainName.node.path : domainName.name}/${mappingKey ?? ''}`;
+    claims.push({
+      prop: 'apiDomain',
+      value,
+      key: `${regionOrAny}: ${value}`,
+      problemAndRemedy: 'a path of a domain leads to one API in its region; choose another mappingKey, or state the regions of the stacks by env',
+    });
+  }
+  return claims.filter(({ key }) => !Token.isUnresolved(key));
+}
+
+/** Whether a construct is still in the construct tree, and not removed. */
+function isInTree({ node }: IConstruct): boolean {
+  return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
+}
