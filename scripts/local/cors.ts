@@ -1,9 +1,9 @@
 import { ApiGatewayV2Client, UpdateApiCommand } from '@aws-sdk/client-apigatewayv2';
-import { apiIdOf } from './addresses';
-import { Template } from './cdk-app';
-import { Failure } from './failure';
-import { send, statusOf } from './http';
-import { Journey } from './journey';
+import { Failure } from '../lib/command/failure';
+import { apiIdOf } from '../lib/local-aws/addresses';
+import { Template } from '../lib/local-aws/cdk-app';
+import { send, statusOf } from '../lib/user/http';
+import { Journey } from '../lib/user/journey';
 
 const API_TYPE = 'AWS::ApiGatewayV2::Api';
 const ORIGIN = 'https://localhost:3000';

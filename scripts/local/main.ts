@@ -1,15 +1,15 @@
-import { inSession, runCommand } from './command';
 import { preflight, repeatCorsSetting } from './cors';
-import { Interruption } from './interruption';
-import { startLocalService } from './local-service';
-import { MiniStack, untilEnded } from './ministack';
-import { HELP, Options, readOptions } from './options';
-import { changeAndEraseProfile, createAndReadProfile, showThatOthersStayOut } from './profile';
-import { Report } from './report';
-import { Session } from './session';
-import { signIn } from './sign-in';
-import { signUp } from './sign-up';
+import { changeAndEraseProfile, createAndReadProfile, expectForeignTokensRejected } from './profile';
 import { suggest } from './suggestions';
+import { inSession, runCommand } from '../lib/command/command';
+import { Interruption } from '../lib/command/interruption';
+import { HELP, Options, readOptions } from '../lib/command/options';
+import { Report } from '../lib/command/report';
+import { Session } from '../lib/command/session';
+import { startLocalService } from '../lib/local-aws/local-service';
+import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
+import { signIn } from '../lib/user/sign-in';
+import { signUp } from '../lib/user/sign-up';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -36,7 +36,7 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
   const token = await signIn(journey);
 
   report.heading(`The profile at ${journey.profileUrl}`);
-  await showThatOthersStayOut(journey, token);
+  await expectForeignTokensRejected(journey, token);
   await createAndReadProfile(journey, token);
   await changeAndEraseProfile(journey, token);
 

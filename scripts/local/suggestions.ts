@@ -1,4 +1,4 @@
-import { Journey, USER } from './journey';
+import { Journey, USER } from '../lib/user/journey';
 
 /** Prints what to try next, each command ready to be pasted into a shell. */
 export function suggest({ profileUrl, signInUrl, report }: Journey, token: string, log: string): void {

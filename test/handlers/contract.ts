@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
+// The end-to-end suites run without Jest.
+import { expect } from 'expect';
 import contract from './contract.json';
 import problems from '../../src/handlers/problems.json';
 import { HttpApiResponse } from '../support/handler-process';

@@ -20,8 +20,8 @@ export const TUTORIAL: Partial<CognitoProfileServiceProps> = {
 
 const CERTIFICATES = 'arn:aws:acm:us-east-1:123456789012:certificate';
 
-/** Every prop that goes together, with what they need: a domain of its own instead of a suffix, and nothing brought. */
-export function loaded(scope: Construct, runtime: lambda.Runtime): CognitoProfileServiceProps {
+/** All compatible props, with the resources that they need. `domainSuffix` and existing resources are incompatible with some of them. */
+export function everyProp(scope: Construct, runtime: lambda.Runtime): CognitoProfileServiceProps {
   const encryptionKey = new kms.Key(scope, 'Key', { enableKeyRotation: true });
   const alarmTopic = new sns.Topic(scope, 'AlarmTopic', { masterKey: encryptionKey, enforceSSL: true });
   // A topic without a policy takes what comes from its account. This one has a policy, by `enforceSSL`, and a key, which both must let alarms in.
@@ -99,7 +99,7 @@ export const STACKS: Record<string, (scope: Construct) => CognitoProfileServiceP
   'default': () => ({ domainSuffix: 'acme' }),
   "tutorial's, in Node.js": () => ({ domainSuffix: 'acme', ...TUTORIAL, runtime: lambda.Runtime.NODEJS_24_X }),
   "tutorial's, in Python": () => ({ domainSuffix: 'acme', ...TUTORIAL, runtime: lambda.Runtime.PYTHON_3_14 }),
-  'loaded, in Node.js': (scope) => loaded(scope, lambda.Runtime.NODEJS_24_X),
-  'loaded, in Python': (scope) => loaded(scope, lambda.Runtime.PYTHON_3_14),
+  'every prop, in Node.js': (scope) => everyProp(scope, lambda.Runtime.NODEJS_24_X),
+  'every prop, in Python': (scope) => everyProp(scope, lambda.Runtime.PYTHON_3_14),
   'bring-your-own': (scope) => brought(scope),
 };
