@@ -82,8 +82,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       // Much of the tests' time is that of the processes that they start.
       maxWorkers: '100%',
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      globalSetup: '<rootDir>/test/support/setup/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/setup/global-teardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/newest-cdk/'],
     },

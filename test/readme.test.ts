@@ -8,7 +8,7 @@ import { USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import * as ts from 'typescript';
 import { ACKNOWLEDGEMENTS } from './newest-cdk/nag-acknowledgements';
-import { PROP_NAMES_AND_GROUPS } from './support/prop-names';
+import { PROP_NAMES_AND_GROUPS } from './support/stacks/prop-names';
 import { costOf, liteCostOf, loadOf } from '../docs/scale/workload';
 import * as library from '../src';
 import problems from '../src/handlers/problems.json';

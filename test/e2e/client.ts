@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Agent, IncomingMessage, request as startRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../../scripts/lib/command/failure';
-import type { HttpApiResponse } from '../support/handler-process';
-import type { HttpRequest } from '../support/http-api-event';
+import type { HttpRequest } from '../support/client/http-api-event';
+import type { HttpApiResponse } from '../support/drivers/handler-process';
 
 const TIMEOUT_MILLISECONDS = 30_000;
 /** The headers that the contract covers. The gateway adds others. */

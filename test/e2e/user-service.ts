@@ -3,7 +3,7 @@ import { Client } from './client';
 import { Journey } from '../../scripts/lib/user/journey';
 import { keyOf, ProfileKey, requestOf } from '../handlers/contract';
 import { ContractRequest, Service } from '../handlers/run-case';
-import type { HttpApiResponse } from '../support/handler-process';
+import type { HttpApiResponse } from '../support/drivers/handler-process';
 
 /** A deployed service, used by the user of a token, and that user's item in its table. */
 export class UserService implements Service {

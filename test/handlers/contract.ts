@@ -4,8 +4,8 @@ import { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { expect } from 'expect';
 import contract from './contract.json';
 import problems from '../../src/handlers/problems.json';
-import { HttpApiResponse } from '../support/handler-process';
-import { Claims, HttpRequest } from '../support/http-api-event';
+import { Claims, HttpRequest } from '../support/client/http-api-event';
+import { HttpApiResponse } from '../support/drivers/handler-process';
 
 /** A string, or its parts, of which a pair is a string and how often it is repeated. */
 type LongString = string | { readonly repeat: Parts };

@@ -1,6 +1,6 @@
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { ContractCase, expectResponse, forUser, forVersions, itemOf, keyOf } from './contract';
-import { HttpApiResponse } from '../support/handler-process';
+import { HttpApiResponse } from '../support/drivers/handler-process';
 
 export type ContractRequest = ContractCase['steps'][number]['request'];
 

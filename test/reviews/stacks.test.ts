@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { PROP_NAMES } from '../support/prop-names';
-import { brought, everyProp } from '../support/stacks';
+import { PROP_NAMES } from '../support/stacks/prop-names';
+import { brought, everyProp } from '../support/stacks/stacks';
 
 /** It is incompatible with `signInDomain`, which the stacks with every prop have. */
 const LEFT_OUT = ['domainSuffix'];

@@ -2,8 +2,8 @@ import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { EVERY_PROP_APP, logGroupOutput } from './every-prop-app';
 import { removeUnsupported } from './unsupported';
 import { CognitoProfileService } from '../../../src';
-import { everyProp } from '../../support/stacks';
-import { RUNTIMES } from '../../support/synth';
+import { everyProp } from '../../support/stacks/stacks';
+import { RUNTIMES } from '../../support/stacks/synth';
 
 /**
  * The app that `npm run deploy:every-prop` deploys: one profile service with all compatible props.

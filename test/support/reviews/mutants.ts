@@ -3,7 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { CognitoProfileService } from '../../src';
+import { CognitoProfileService } from '../../../src';
 
 /** A change for the worse, which the reviews must find. */
 export interface Mutant {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readProfileSchema } from '../../src/profile-schema';
-import { ProfileSchemaDocument } from '../../src/profile-schema/document';
+import { readProfileSchema } from '../../../src/profile-schema';
+import { ProfileSchemaDocument } from '../../../src/profile-schema/document';
 
 type Schema = { [key: string]: unknown };
 

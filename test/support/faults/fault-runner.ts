@@ -1,16 +1,16 @@
 import { randomUUID } from 'crypto';
 import { isDeepStrictEqual } from 'util';
-import { LocalDynamoDb } from './dynamodb';
 import { BODIES, givenItem } from './fault-cases';
 import { findViolations } from './fault-check';
 import { Scenario } from './fault-scenarios';
 import { FaultSession } from './fault-session';
 import { FaultyProxy } from './faulty-proxy';
-import { grantedOperations } from './grants';
-import { HandlerProcess, Invocation, Language } from './handler-process';
-import { HANDLERS, profileEvent } from './profile-client';
-import { Item, ProfileTable } from './profile-table';
-import { synthesize } from './synth';
+import { HANDLERS, profileEvent } from '../client/profile-client';
+import { LocalDynamoDb } from '../database/dynamodb';
+import { Item, ProfileTable } from '../database/profile-table';
+import { HandlerProcess, Invocation, Language } from '../drivers/handler-process';
+import { grantedOperations } from '../stacks/grants';
+import { synthesize } from '../stacks/synth';
 
 /** Handlers that call a DynamoDB API by way of a proxy that makes faults. */
 export class FaultRunner {

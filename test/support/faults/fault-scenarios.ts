@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import { FaultCase } from './fault-cases';
 import { FaultSession, Happening, Script } from './fault-session';
 import { isThrottled, Treatment, treatment } from './faults';
-import { Item, keyOf } from './profile-table';
+import { Item, keyOf } from '../database/profile-table';
 
 /** A case with what goes wrong in it. */
 export interface Scenario extends Script {

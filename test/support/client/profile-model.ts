@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { ProfileRequest, Reply } from './profile-client';
-import { Item, keyOf } from './profile-table';
+import { Item, keyOf } from '../database/profile-table';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import { once } from 'events';
 import { Agent, IncomingMessage, request as httpRequest, ServerResponse } from 'http';
 import { isDeepStrictEqual } from 'util';
 import { Answer, MADE_UP, send, Treatment } from './faults';
-import { Item, ProfileTable } from './profile-table';
+import { Item, ProfileTable } from '../database/profile-table';
 
 /** A state that somebody gave the profile. */
 export interface Effect {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import { announcePython } from './python';
-import { ensurePythonEnvironment, PythonUnavailableError } from '../../scripts/lib/python-environment';
+import { ensurePythonEnvironment, PythonUnavailableError } from '../../../scripts/lib/python-environment';
 
 /** Prepares once what all test files share. */
 export default async function globalSetup(): Promise<void> {

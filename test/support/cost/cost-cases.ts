@@ -1,5 +1,5 @@
-import { JsonValue } from '../../src/handlers/nodejs/rules/json';
-import { sizeOf } from '../../src/handlers/nodejs/rules/size';
+import { JsonValue } from '../../../src/handlers/nodejs/rules/json';
+import { sizeOf } from '../../../src/handlers/nodejs/rules/size';
 
 /** Requests that take as much work as any that are permitted. */
 export interface CostCase {

@@ -4,9 +4,9 @@
  * For each line {document, calls: [[method, ...arguments]]} of standard input it writes a line with a list of {result, cpuMs}.
  */
 import { createInterface } from 'readline';
-import { matches } from '../../src/handlers/nodejs/schema/pattern';
-import { ProfileSchema } from '../../src/handlers/nodejs/schema/profile-schema';
-import { Report } from '../../src/handlers/nodejs/schema/report';
+import { matches } from '../../../src/handlers/nodejs/schema/pattern';
+import { ProfileSchema } from '../../../src/handlers/nodejs/schema/profile-schema';
+import { Report } from '../../../src/handlers/nodejs/schema/report';
 
 function call(schema: any, method: string, args: unknown[]): unknown {
   if (method === 'matches') {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'crypto';
 import { CostCase } from './cost-cases';
-import { HandlerProcess, Language } from './handler-process';
-import { httpApiEvent } from './http-api-event';
-import { InstantDynamoDb } from './instant-dynamodb';
-import { HANDLERS, Method } from './profile-client';
+import { httpApiEvent } from '../client/http-api-event';
+import { HANDLERS, Method } from '../client/profile-client';
+import { InstantDynamoDb } from '../database/instant-dynamodb';
+import { HandlerProcess, Language } from '../drivers/handler-process';
 
 /** What a request took. */
 export interface Cost {

@@ -1,5 +1,5 @@
-import { Method } from './profile-client';
-import { Item, keyOf } from './profile-table';
+import { Method } from '../client/profile-client';
+import { Item, keyOf } from '../database/profile-table';
 
 /** A request that faults are tried on. */
 export interface FaultCase {

@@ -1,9 +1,9 @@
 import { once } from 'events';
 import { Agent, createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
-import { functionEnvironment, LocalDynamoDb } from './dynamodb';
 import { bytesOf, FaultSession, Script } from './fault-session';
-import { Item, ProfileTable } from './profile-table';
+import { functionEnvironment, LocalDynamoDb } from '../database/dynamodb';
+import { Item, ProfileTable } from '../database/profile-table';
 
 /** Stands between handlers and a DynamoDB API, and does to each call what the script for its user says. */
 export class FaultyProxy {

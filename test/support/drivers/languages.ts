@@ -1,7 +1,7 @@
-import { LocalDynamoDb } from './dynamodb';
 import { HandlerProcess, Language } from './handler-process';
-import { ProfileTable } from './profile-table';
-import { pythonUnavailable } from './python';
+import { LocalDynamoDb } from '../database/dynamodb';
+import { ProfileTable } from '../database/profile-table';
+import { pythonUnavailable } from '../setup/python';
 
 /** Defines the same tests for the handlers of each language; where there is no Python, its tests show as skipped, with the reason. */
 export function describeEachLanguage(define: (language: Language) => void): void {

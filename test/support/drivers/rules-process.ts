@@ -2,18 +2,18 @@ import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
-import { pythonInterpreter } from './python';
-import { decodeBase64, decodedLength } from '../../src/handlers/nodejs/adapter/base64';
-import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../src/handlers/nodejs/adapter/media-type';
-import { parseJsonObject } from '../../src/handlers/nodejs/rules/json';
-import { mergePatch } from '../../src/handlers/nodejs/rules/merge-patch';
-import { isMatchMet, isNoneMatchMet, parsePreconditions } from '../../src/handlers/nodejs/rules/preconditions';
-import { Problem } from '../../src/handlers/nodejs/rules/problem';
-import { profileKey } from '../../src/handlers/nodejs/rules/profile';
-import { sizeOf } from '../../src/handlers/nodejs/rules/size';
-import { conditionOf } from '../../src/handlers/nodejs/store/condition';
+import { decodeBase64, decodedLength } from '../../../src/handlers/nodejs/adapter/base64';
+import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../../src/handlers/nodejs/adapter/media-type';
+import { parseJsonObject } from '../../../src/handlers/nodejs/rules/json';
+import { mergePatch } from '../../../src/handlers/nodejs/rules/merge-patch';
+import { isMatchMet, isNoneMatchMet, parsePreconditions } from '../../../src/handlers/nodejs/rules/preconditions';
+import { Problem } from '../../../src/handlers/nodejs/rules/problem';
+import { profileKey } from '../../../src/handlers/nodejs/rules/profile';
+import { sizeOf } from '../../../src/handlers/nodejs/rules/size';
+import { conditionOf } from '../../../src/handlers/nodejs/store/condition';
+import { pythonInterpreter } from '../setup/python';
 
-const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
+const HANDLERS = path.join(__dirname, '..', '..', '..', 'assets', 'handlers', 'python');
 
 /** What a rule says: a value, or why it refuses. */
 export type Answer = { readonly value: unknown } | { readonly problem: string };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
-import { HandlerProcess } from './handler-process';
 import { httpApiEvent } from './http-api-event';
-import { Item } from './profile-table';
+import { Item } from '../database/profile-table';
+import { HandlerProcess } from '../drivers/handler-process';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

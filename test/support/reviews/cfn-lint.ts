@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { ensurePythonEnvironment } from '../../scripts/lib/python-environment';
+import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 
 /** An environment of its own, so that what does not lint need not wait for it. */
 const PACKAGES = { directory: '.venv-cfn-lint', requirements: 'scripts/cfn-lint-requirements.txt' };

@@ -3,7 +3,7 @@ import { App, Stack, StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../../src';
 
 /** A stack of its own app with one service. */
 export interface Synthesized {

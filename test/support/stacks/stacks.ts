@@ -9,7 +9,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../../src';
 
 /** The tutorial's configuration. */
 export const TUTORIAL: Partial<CognitoProfileServiceProps> = {

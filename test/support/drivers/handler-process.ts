@@ -2,10 +2,10 @@ import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
-import { HttpApiEvent } from './http-api-event';
-import { pythonInterpreter } from './python';
+import { HttpApiEvent } from '../client/http-api-event';
+import { pythonInterpreter } from '../setup/python';
 
-const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers');
+const HANDLERS = path.join(__dirname, '..', '..', '..', 'assets', 'handlers');
 
 /** The languages that the handlers are written in. */
 export type Language = 'nodejs' | 'python';

@@ -3,12 +3,12 @@ import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
 import { Language } from './handler-process';
-import { pythonInterpreter } from './python';
-import type { Violation } from '../../src/handlers/nodejs/rules/problem';
-import { readProfileSchema } from '../../src/profile-schema';
-import { ProfileSchemaDocument } from '../../src/profile-schema/document';
+import type { Violation } from '../../../src/handlers/nodejs/rules/problem';
+import { readProfileSchema } from '../../../src/profile-schema';
+import { ProfileSchemaDocument } from '../../../src/profile-schema/document';
+import { pythonInterpreter } from '../setup/python';
 
-const PYTHON_HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'python');
+const PYTHON_HANDLERS = path.join(__dirname, '..', '..', '..', 'assets', 'handlers', 'python');
 
 /** A method of the handlers' `ProfileSchema` and its arguments, or a match of an automaton; null stands for what is not there. */
 export type SchemaCall = readonly [method: 'check' | 'keepReadOnly' | 'matches' | 'calibrate', ...args: unknown[]];

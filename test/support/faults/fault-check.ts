@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'util';
 import { BODIES, FaultCase } from './fault-cases';
 import { Effect, FaultSession } from './fault-session';
-import { Invocation } from './handler-process';
-import { Item } from './profile-table';
+import { Item } from '../database/profile-table';
+import { Invocation } from '../drivers/handler-process';
 
 /** The time that a request may take. */
 const REQUEST_TIME_MS = 10_000;
