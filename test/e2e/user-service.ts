@@ -1,8 +1,8 @@
 import { AttributeValue, DeleteItemCommand, DynamoDBClient, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Client } from './client';
 import { Journey } from '../../scripts/lib/user/journey';
-import { keyOf, ProfileKey, requestOf } from '../handlers/contract';
-import { ContractRequest, Service } from '../handlers/run-case';
+import { ContractRequest, keyOf, ProfileKey, requestOf } from '../handlers/contract';
+import { Service } from '../handlers/run-case';
 import type { HttpApiResponse } from '../support/drivers/handler-process';
 
 /** A deployed service, used by the user of a token, and that user's item in its table. */

@@ -14,7 +14,7 @@ import { UserService } from '../user-service';
 
 const HELP = `Usage: npm run contract:http -- [options]
 
-Deploys the sample app to a local AWS, and runs the contract of the handlers (test/handlers/contract.json)
+Deploys the sample app to a local AWS, and runs the contract of the handlers (test/handlers/contract)
 over HTTP. It skips the cases that cannot reach the functions through a gateway.
 
 Options:

@@ -7,7 +7,7 @@ export class Checks {
   private readonly passedBefore: number;
 
   constructor(private readonly report: Report, private readonly signal: AbortSignal) {
-    this.passedBefore = report.held;
+    this.passedBefore = report.passed;
   }
 
   /** Runs one step of the report as a check. Returns its value, or `undefined` if it fails. */
@@ -28,7 +28,7 @@ export class Checks {
 
   /** Prints the counts. Throws if any check failed. */
   public conclude(): void {
-    this.report.heading(`${this.report.held - this.passedBefore} passed, ${this.failures.length} failed`);
+    this.report.heading(`${this.report.passed - this.passedBefore} passed, ${this.failures.length} failed`);
     if (this.failures.length > 0) {
       throw new Failure(this.failures.join('\n\n'));
     }
