@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Interruption, onInterruption } from './command/interruption';
 import { runToEnd } from './command/process-group';
 
 const ROOT = join(__dirname, '..', '..');
@@ -12,13 +11,13 @@ const BUILD_PREFIX = '.venv-build-';
 const STAMP = 'stamp.json';
 const MINIMUM = { major: 3, minor: 10 };
 
-/** What a virtual environment is made from, and where; both in the directory of the project. */
+/** The directory and the requirements file of a virtual environment, relative to the root directory of the project. */
 export interface PythonPackages {
   readonly directory: string;
   readonly requirements: string;
 }
 
-/** What the handlers and the local AWS need. */
+/** The packages that the handlers and the local AWS require. */
 const DEFAULT_PACKAGES: PythonPackages = { directory: '.venv', requirements: 'scripts/requirements.txt' };
 
 export interface PythonEnvironment {
@@ -28,7 +27,7 @@ export interface PythonEnvironment {
   readonly version: string;
 }
 
-/** Says in one sentence why there is no Python to run with, and what to do about it. */
+/** An error whose message has the reason why Python is unavailable, and the remedy. */
 export class PythonUnavailableError extends Error {
   public override readonly name = 'PythonUnavailableError';
 }
@@ -41,10 +40,10 @@ interface Progress {
 const runFile = promisify(execFile);
 
 /**
- * Makes a virtual environment, by default `.venv` from `scripts/requirements.txt`, or takes the one that is there
- * if it was made from the same requirements by the same version of Python.
+ * Creates a virtual environment, by default `.venv` from `scripts/requirements.txt`. Reuses an existing one if the
+ * requirements and the version of Python are the same.
  *
- * When `signal` aborts, what was started is ended, what was half built is removed, and the abort's reason is thrown.
+ * When `signal` aborts, ends the processes, removes the incomplete environment, and throws the reason of the abort.
  */
 export async function ensurePythonEnvironment(
   onProgress: (message: string) => void = () => {},
@@ -102,7 +101,7 @@ async function inspect(python: string, signal?: AbortSignal): Promise<PythonEnvi
   if (major < MINIMUM.major || (major === MINIMUM.major && minor < MINIMUM.minor)) {
     return { unusable: `\`${python}\` is ${version}` };
   }
-  // Debian and Ubuntu package these two modules apart from Python itself.
+  // Debian and Ubuntu package these two modules separately.
   if (await runCode(python, 'import venv, ensurepip', signal) instanceof Error) {
     return { unusable: `\`${python}\` lacks the venv module (the package python3-venv on Debian and Ubuntu)` };
   }
@@ -136,7 +135,7 @@ async function buildEnvironment(
   }
 }
 
-/** Two processes may get here at once; the environment of either will do, so a lost race is no failure. */
+/** Moves the environment into place. If another process was faster, its environment is used instead. */
 async function moveIntoPlace(build: string, environment: string, stamp: string): Promise<void> {
   if (await isUsable(environment, stamp)) {
     return;
@@ -158,11 +157,11 @@ async function isUsable(environment: string, stamp: string, signal?: AbortSignal
   if (!existsSync(file) || await readFile(file, 'utf8') !== stamp) {
     return false;
   }
-  // The interpreter that the environment was made with may have gone since.
+  // The interpreter that created the environment can have been removed.
   return !(await runCode(interpreterOf(environment), '', signal) instanceof Error);
 }
 
-/** A process that was killed could not remove what it was building. */
+/** Removes the incomplete environments of processes that were killed. */
 async function removeAbandonedBuilds(): Promise<void> {
   for (const entry of await readdir(ROOT)) {
     if (entry.startsWith(BUILD_PREFIX) && !isRunning(Number(entry.slice(BUILD_PREFIX.length)))) {
@@ -175,12 +174,12 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Any other code, such as EPERM, means that there is such a process.
+    // With any other code, such as EPERM, the process exists.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
-/** Answers what the code printed, or the error if it failed, which is an answer as well. */
+/** Runs Python code. Returns its output, or the error. */
 async function runCode(python: string, code: string, signal?: AbortSignal): Promise<string | Error> {
   try {
     return (await runFile(python, ['-c', code], { signal })).stdout;
@@ -196,21 +195,4 @@ function lastLine(text: string): string {
 
 function interpreterOf(directory: string): string {
   return join(directory, 'bin', 'python');
-}
-
-async function main(): Promise<void> {
-  try {
-    const { python, version } = await ensurePythonEnvironment(console.log, onInterruption());
-    console.log(`Python ${version}: ${python}`);
-  } catch (error) {
-    if (!(error instanceof PythonUnavailableError || error instanceof Interruption)) {
-      throw error;
-    }
-    console.error(error.message);
-    process.exitCode = error instanceof Interruption ? error.exitCode : 1;
-  }
-}
-
-if (require.main === module) {
-  void main();
 }

@@ -18,21 +18,21 @@ async function main(): Promise<void> {
     return;
   }
   await inSession(async (session) => {
-    const ministack = await showItAll(options, session);
+    const ministack = await deployAndUse(options, session);
     if (!options.once) {
       await untilStopped(ministack, session.signal);
     }
   });
-  console.log('Nothing is left running.');
+  console.log('All processes have ended.');
 }
 
-async function showItAll({ runtime, port, once }: Options, session: Session): Promise<MiniStack> {
+async function deployAndUse({ runtime, port, once }: Options, session: Session): Promise<MiniStack> {
   const report = new Report();
   const { ministack, app, journey } = await startLocalService(session, report, { runtime, port });
 
   report.heading('Sign-up and sign-in');
   await signUp(journey);
-  report.note('MiniStack sends no mail, and takes any code.');
+  report.note('MiniStack sends no mail, and accepts any code.');
   const token = await signIn(journey);
 
   report.heading(`The profile at ${journey.profileUrl}`);
@@ -42,7 +42,7 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
 
   report.heading('CORS');
   await repeatCorsSetting(journey, await app.template());
-  report.note('MiniStack heeds no CORS setting that came by CloudFormation; AWS needs no such call.');
+  report.note('MiniStack ignores the CORS configuration of CloudFormation. AWS does not need this call.');
   await preflight(journey);
 
   report.heading(report.summary());
@@ -52,7 +52,7 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
   return ministack;
 }
 
-/** Ctrl-C is the good end of a command that stays; that MiniStack ends is a bad one. */
+/** Runs until Ctrl-C, which is a success. An exit of MiniStack is a failure. */
 async function untilStopped(ministack: MiniStack, signal: AbortSignal): Promise<void> {
   try {
     await untilEnded(ministack, signal);

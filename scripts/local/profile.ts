@@ -45,7 +45,7 @@ export async function createAndReadProfile(journey: Journey, token: string): Pro
   );
 }
 
-/** Changes the user's profile and erases it, as long as it is what was last seen. */
+/** Changes and deletes the user's profile, if it is the version that was last read. */
 export async function changeAndEraseProfile(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   const stale = (await get(journey, 200, token)).headers.get('etag')!;

@@ -3,7 +3,7 @@ import { Interruption, onInterruption } from './interruption';
 import { Session } from './session';
 import { PythonUnavailableError } from '../python-environment';
 
-/** Runs a command, and makes the exit code and the message of what it throws. */
+/** Runs a command. Converts an error to a message and an exit code. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();
@@ -18,15 +18,15 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Runs something in a session of its own, of which nothing is left then. */
+/** Runs a function in its own session, and removes the session afterwards. */
 export async function inSession(run: (session: Session) => Promise<void>): Promise<void> {
-  // What the SDK has to say about this Node.js does not concern the one who tries the sample app.
+  // The warning of the SDK about the Node.js version is not relevant to users of the command.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const session = await Session.open(onInterruption());
   try {
     await run(session);
   } catch (error) {
-    // Whatever went wrong because of an interruption is not the news.
+    // After an interruption, report the interruption and not the errors that it caused.
     session.signal.throwIfAborted();
     throw error;
   } finally {

@@ -1,4 +1,4 @@
-/** Something that the one who runs the command can put right, said in one message without a stack trace. */
+/** An error that the user of the command can correct. It is printed without a stack trace. */
 export class Failure extends Error {
   public override readonly name = 'Failure';
 

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Why everything stops when someone ends the command. */
+/** The abort reason when a signal ends the command. */
 export class Interruption extends Error {
   public override readonly name = 'Interruption';
 
@@ -10,15 +10,16 @@ export class Interruption extends Error {
     super(`interrupted by ${signal}`);
   }
 
-  /** What a shell reports of a process that a signal ended. */
+  /** The exit code that shells report for a process that a signal ended. */
   public get exitCode(): number {
     return 128 + constants.signals[this.signal];
   }
 }
 
 /**
- * An abort signal that fires, once, at the first request to end this process.
- * The handlers stay, so that an impatient second Ctrl-C does not cut the clean-up short.
+ * Returns an abort signal that fires at the first signal to end this process.
+ *
+ * The signal handlers stay registered, so that a second Ctrl-C does not interrupt the clean-up.
  */
 export function onInterruption(): AbortSignal {
   const controller = new AbortController();
@@ -28,7 +29,7 @@ export function onInterruption(): AbortSignal {
   return controller.signal;
 }
 
-/** Waits for a promise, but no longer than until the abort. */
+/** Waits for a promise or the abort, whichever is first. */
 export async function untilAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) {
     return promise;

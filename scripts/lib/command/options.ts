@@ -6,14 +6,14 @@ const USAGE_EXIT_CODE = 2;
 
 export const HELP = `Usage: npm run local -- [options]
 
-Starts a local AWS, deploys the sample app to it with \`cdk deploy\`, signs a user up and in, posts and gets
-a profile over HTTP, and stays until Ctrl-C. It needs Python 3.10 or newer, no AWS account and no Docker.
+Starts a local AWS, deploys the sample app to it with \`cdk deploy\`, signs a user up and in, uses the profile
+over HTTP, and runs until Ctrl-C. Requires Python 3.10 or newer. Requires neither an AWS account nor Docker.
 
 Options:
-  --runtime <name>   which handlers to deploy: ${RUNTIMES.join(' or ')} (default: nodejs)
+  --runtime <name>   the handlers to deploy: ${RUNTIMES.join(' or ')} (default: nodejs)
   --port <number>    the loopback port of the local AWS (default: a free one)
-  --once             end after the journey instead of staying
-  --help             print this
+  --once             exit after the requests instead of running until Ctrl-C
+  --help             print this help
 
 Environment:
   PYTHON             the Python interpreter to use (default: python3, then python)
@@ -36,7 +36,7 @@ export function readOptions(args: string[]): Options {
   return { runtime: readRuntime(runtime), port: readPort(port), once, help };
 }
 
-/** Reads the arguments of a command that only asks for the runtime; prints its help and gives nothing where that is asked for. */
+/** Reads the arguments of a command whose only option is the runtime. With `--help`, prints the help and returns `undefined`. */
 export function readRuntimeOrHelp(args: string[], help: string): Pick<Options, 'runtime'> | undefined {
   const values = readArguments(args, {
     runtime: { type: 'string', default: 'nodejs' },
@@ -49,7 +49,7 @@ export function readRuntimeOrHelp(args: string[], help: string): Pick<Options, '
   return { runtime: readRuntime(values.runtime) };
 }
 
-/** Reads the arguments of a command; what is wrong with them is its user's to put right. */
+/** Reads the arguments of a command. Invalid arguments are a usage error. */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   options: T,
@@ -75,7 +75,7 @@ function readPort(value?: string): number | undefined {
   }
   const port = Number(value);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw usageError(`--port is "${value}", it must be a whole number from 1 to 65535`);
+    throw usageError(`--port is "${value}", it must be an integer from 1 to 65535`);
   }
   return port;
 }

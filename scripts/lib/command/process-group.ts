@@ -14,13 +14,13 @@ export interface Command {
   readonly args: string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** The file that takes the output of the process and of all that it starts. */
+  /** The file for the output of the process and its descendants. */
   readonly log: string;
 }
 
-/** A process and everything that it starts, to be ended together. */
+/** A process and its descendants, which are ended together. */
 export class ProcessGroup {
-  /** Resolves, when the process has ended, to what went wrong, or to nothing if it exited with 0. */
+  /** Resolves when the process has exited: to the error, or to `undefined` for exit code 0. */
   public readonly exit: Promise<string | undefined>;
   private readonly leader: ChildProcess;
 
@@ -29,7 +29,7 @@ export class ProcessGroup {
     this.leader = spawn(command.file, command.args, {
       cwd: command.cwd,
       env: command.env,
-      // A group of its own: it is ended as a whole, and a Ctrl-C in the terminal comes to us alone.
+      // With its own process group, it can be ended as a whole, and Ctrl-C in the terminal reaches this process only.
       detached: true,
       stdio: ['ignore', log, log],
     });
@@ -40,12 +40,12 @@ export class ProcessGroup {
     });
   }
 
-  /** The last lines that the group wrote. */
+  /** Returns the last lines of the output. */
   public async tail(): Promise<string> {
     return (await readFile(this.command.log, 'utf8')).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   }
 
-  /** Ends what is left of the group, and returns when it is gone. */
+  /** Ends the processes of the group and waits until they have exited. */
   public async end(): Promise<void> {
     this.send('SIGTERM');
     if (await this.isGoneWithin(GRACE_MILLISECONDS)) {
@@ -66,7 +66,7 @@ export class ProcessGroup {
     return true;
   }
 
-  /** Answers whether anything is left to signal. */
+  /** Sends a signal. Returns whether the group has processes left. */
   private send(signal: NodeJS.Signals | 0): boolean {
     if (this.leader.pid === undefined) {
       return false;
@@ -74,7 +74,7 @@ export class ProcessGroup {
     try {
       return process.kill(-this.leader.pid, signal);
     } catch (error) {
-      // macOS answers EPERM for a group of which only unreaped processes are left.
+      // On macOS, the error is EPERM for a group that has only zombie processes.
       if (['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) {
         return false;
       }
@@ -83,14 +83,14 @@ export class ProcessGroup {
   }
 }
 
-/** How a command went wrong. */
+/** The error of a command. */
 export interface CommandFailure {
   readonly reason: string;
   /** The last lines of its output. */
   readonly tail: string;
 }
 
-/** Runs a command to its end; answers what went wrong, if anything did. */
+/** Runs a command until it exits. Returns its error, or `undefined` for exit code 0. */
 export async function runToEnd(command: Command, signal?: AbortSignal): Promise<CommandFailure | undefined> {
   signal?.throwIfAborted();
   const group = new ProcessGroup(command);

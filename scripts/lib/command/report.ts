@@ -3,16 +3,16 @@ const RESULT_WIDTH = 26;
 const TERMINAL_INTERVAL = 1_000;
 const LOG_INTERVAL = 10_000;
 
-/** Tells what a step is at while it takes its time. */
+/** Reports the current activity of a step. */
 export type Progress = (activity: string) => void;
 
-/** Prints every step with its result and its time, and what goes on while one waits. */
+/** Prints each step with its result and duration, and the activity of steps that take long. */
 export class Report {
   private readonly started = Date.now();
   private steps = 0;
 
-  /** How many steps held so far. */
-  public get held(): number {
+  /** The number of steps that have passed. */
+  public get passed(): number {
     return this.steps;
   }
 
@@ -45,11 +45,11 @@ export class Report {
   }
 
   public summary(): string {
-    return `All ${this.steps} steps held, in ${seconds(this.started).trim()}.`;
+    return `All ${this.steps} steps passed, in ${seconds(this.started).trim()}.`;
   }
 }
 
-/** The line that shows, from time to time, that a step goes on. */
+/** Prints at intervals that a step is still running. */
 class Waiting {
   private readonly timer: NodeJS.Timeout;
   private activity = '';

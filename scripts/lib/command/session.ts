@@ -5,17 +5,17 @@ import { Failure } from './failure';
 import { Command, ProcessGroup, runToEnd } from './process-group';
 
 export interface SessionCommand {
-  /** What the messages and the log file call it. */
+  /** The name in messages and of the log file. */
   readonly name: string;
   readonly file: string;
   readonly args: string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** A directory whose programs go before all others. */
+  /** A directory that is searched for programs first. */
   readonly programs?: string;
 }
 
-/** What one run of the command makes on this machine, so that all of it can be taken away again. */
+/** The processes and files of one run of a command, which are removed at its end. */
 export class Session {
   public static async open(signal: AbortSignal): Promise<Session> {
     const session = new Session(await mkdtemp(join(tmpdir(), 'cognito-profile-service-')), signal);
@@ -32,14 +32,14 @@ export class Session {
     return join(this.directory, name);
   }
 
-  /** Starts a process that runs until the session is closed. */
+  /** Starts a process that runs until the session closes. */
   public start(command: SessionCommand): ProcessGroup {
     const group = new ProcessGroup(this.prepare(command));
     this.groups.push(group);
     return group;
   }
 
-  /** Runs a command to its end, which must be a good one. */
+  /** Runs a command until it exits. An exit code other than 0 is a failure. */
   public async run(command: SessionCommand): Promise<void> {
     const failure = await runToEnd(this.prepare(command), this.signal);
     if (failure) {
@@ -58,7 +58,7 @@ export class Session {
       file,
       args,
       cwd,
-      // Made from nothing, so that no AWS profile, proxy or Node.js option of the user's gets in.
+      // The environment does not inherit the AWS profile, proxy and Node.js options of the user.
       env: {
         PATH: path.filter((directory) => directory !== undefined).join(delimiter),
         HOME: this.path('home'),

@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..', '..', '..');
 const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
 
-/** The outputs of a stack: those that every stack has, and its own. */
+/** The outputs of a stack: those of `OUTPUT_NAMES`, and any others of the stack. */
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number] | (string & {}), string>>;
 
 export interface Template {
@@ -20,14 +20,14 @@ export interface TemplateResource {
   readonly Properties?: any;
 }
 
-/** An app of which one stack goes to the local AWS; that stack has the outputs that a journey goes by. */
+/** An app with a stack for the local AWS. The stack has at least the outputs of `OUTPUT_NAMES`. */
 export interface CdkAppSource {
-  /** What runs it, from the directory of the project. */
+  /** The command that runs the app, from the root directory of the project. */
   readonly command: string;
   readonly stack: string;
 }
 
-/** An app that goes to the local AWS with the CDK's own command line tool. */
+/** Deploys an app to the local AWS with the AWS CDK CLI. */
 export class CdkApp {
   constructor(private readonly session: Session, private readonly endpoint: string, private readonly source: CdkAppSource) {}
 
@@ -53,7 +53,7 @@ export class CdkApp {
     return outputs;
   }
 
-  /** The template that was deployed. */
+  /** Reads the template that was deployed. */
   public async template(): Promise<Template> {
     return this.readJson(join('cdk.out', `${this.source.stack}.template.json`));
   }
@@ -72,7 +72,7 @@ export class CdkApp {
         CI: 'true',
         CDK_DISABLE_CLI_TELEMETRY: 'true',
         CDK_DISABLE_VERSION_CHECK: 'true',
-        // Takes seconds, and the tests validate the same template.
+        // Validation takes seconds, and the tests validate the same template.
         CDK_VALIDATION: 'false',
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       },

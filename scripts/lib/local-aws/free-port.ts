@@ -4,7 +4,7 @@ import { Failure } from '../command/failure';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** A port of the loopback interface that nothing listens on: the wanted one, or else any. */
+/** Returns a free port of the loopback interface: the given one, or any. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
   server.listen(wanted, LOOPBACK);
@@ -25,9 +25,9 @@ export async function freePort(wanted = 0): Promise<number> {
 function portFailure(wanted: number, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Failure(`Port ${wanted} is taken; name another with --port, or leave the option out.`);
+      return new Failure(`Port ${wanted} is in use. Specify another one with --port, or omit the option.`);
     case 'EACCES':
-      return new Failure(`Port ${wanted} is not open to this user; name one above 1023 with --port.`);
+      return new Failure(`Port ${wanted} requires more privileges. Specify one above 1023 with --port.`);
     default:
       return error;
   }

@@ -1,11 +1,11 @@
-/** The account and the Region that the local AWS plays. */
+/** The account and the Region of the local AWS. */
 export const ACCOUNT = '000000000000';
 export const REGION = 'us-east-1';
 
-/** The local AWS takes any credentials; these keep the SDKs from looking for real ones. */
+/** The local AWS accepts any credentials. With these, the SDKs do not look for real ones. */
 export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** How an SDK client reaches the local AWS. */
+/** The configuration of SDK clients for the local AWS. */
 export interface LocalAws {
   readonly endpoint: string;
   readonly region: string;

@@ -46,7 +46,7 @@ export async function startLocalService(
   };
 }
 
-/** Starts a local AWS, with nothing in it. */
+/** Starts an empty local AWS. */
 export async function startLocalAws(session: Session, report: Report, port?: number): Promise<MiniStack> {
   const freeOrWantedPort = await freePort(port);
 
@@ -63,13 +63,13 @@ export async function startLocalAws(session: Session, report: Report, port?: num
   );
 }
 
-/** Deploys an app to a local AWS in which there is nothing yet. */
+/** Bootstraps an empty local AWS and deploys an app to it. */
 export async function deployLocally(app: CdkApp, report: Report, title: string, context: Record<string, string>): Promise<Outputs> {
   await report.step('cdk bootstrap', async () => app.bootstrap(), () => 'done');
   return report.step(`cdk deploy, ${title}`, async () => app.deploy(context), () => 'done');
 }
 
-/** Says how functions on the local AWS are not as on AWS. */
+/** Prints how the local AWS differs from AWS. */
 export function noteDifferences(report: Report, runtime: Options['runtime']): void {
   report.note(`Functions run on this machine's ${runtime === 'python' ? 'Python' : 'Node.js'}.`);
   report.note('IAM is not enforced.');

@@ -15,14 +15,14 @@ export interface MiniStack {
   readonly group: ProcessGroup;
 }
 
-/** Starts MiniStack and waits until it answers. */
+/** Starts MiniStack and waits until it is ready. */
 export async function startMiniStack(session: Session, python: string, port: number): Promise<MiniStack> {
   const endpoint = `http://${LOOPBACK}:${port}`;
   const group = session.start({
     name: 'MiniStack',
     file: python,
     args: ['-m', 'ministack'],
-    // It runs Python functions on the first `python3` that it finds; the one of the environment has boto3.
+    // MiniStack runs Python functions with the first `python3` in the path. That of the environment has boto3.
     programs: dirname(python),
     env: {
       PYTHONUTF8: '1',
@@ -34,7 +34,7 @@ export async function startMiniStack(session: Session, python: string, port: num
       STATE_DIR: session.path('state'),
       S3_DATA_DIR: session.path('s3'),
       LAMBDA_EXECUTOR: 'local',
-      // It would listen on a port of its own.
+      // The IoT broker listens on an additional port.
       IOT_MTLS_ENABLED: '0',
     },
   });
@@ -42,17 +42,17 @@ export async function startMiniStack(session: Session, python: string, port: num
   const deadline = Date.now() + START_MILLISECONDS;
   while (!(await isReady(endpoint, session.signal))) {
     if (Date.now() > deadline) {
-      throw new Failure(`MiniStack does not answer at ${endpoint} after ${START_MILLISECONDS / 1_000} s.`);
+      throw new Failure(`MiniStack is not ready at ${endpoint} after ${START_MILLISECONDS / 1_000} s.`);
     }
     await Promise.race([sleep(POLL_MILLISECONDS), untilEnded(ministack, session.signal)]);
   }
   return ministack;
 }
 
-/** Never returns: MiniStack is not to end before the session does. */
+/** Waits for MiniStack to exit, which is a failure before the session ends. */
 export async function untilEnded({ group }: MiniStack, signal: AbortSignal): Promise<never> {
   const reason = await untilAborted(group.exit, signal);
-  throw new Failure(`MiniStack ended (${reason ?? 'exit code 0'}). The end of its output:\n\n${await group.tail()}`);
+  throw new Failure(`MiniStack exited (${reason ?? 'exit code 0'}). The end of its output:\n\n${await group.tail()}`);
 }
 
 async function isReady(endpoint: string, signal: AbortSignal): Promise<boolean> {
@@ -60,7 +60,7 @@ async function isReady(endpoint: string, signal: AbortSignal): Promise<boolean> 
     return (await fetch(`${endpoint}/_ministack/ready`, { signal })).ok;
   } catch (error) {
     signal.throwIfAborted();
-    // A refused connection is a TypeError; how long that may last is the caller's to say.
+    // A refused connection is a TypeError. The caller limits the time.
     if (error instanceof TypeError) {
       return false;
     }

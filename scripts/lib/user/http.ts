@@ -16,7 +16,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Sends a request; any status but the expected one is a failure. Redirects are answers, not followed. */
+/** Sends a request. Any other status than the expected one is a failure. Does not follow redirects. */
 export async function send(url: string, expectedStatus: number, request: Request): Promise<Reply> {
   const name = `${request.method ?? 'GET'} ${url}`;
   const { status, headers, text } = await exchange(name, url, request);
@@ -33,7 +33,7 @@ async function exchange(name: string, url: string, request: Request): Promise<Re
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     request.signal.throwIfAborted();
-    throw new Failure(`${name} got no answer: ${(error as Error).cause ?? error}`);
+    throw new Failure(`${name} failed: ${(error as Error).cause ?? error}`);
   }
 }
 

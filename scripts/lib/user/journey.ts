@@ -5,7 +5,7 @@ import { LocalAws } from '../local-aws/local-aws';
 /** The user who signs up. */
 export const USER = { email: 'ada@example.com', password: 'Analytical-Engine-1843' };
 
-/** What every part of the journey goes by. */
+/** The context of the steps that a user takes. */
 export interface Journey {
   readonly aws: LocalAws;
   readonly outputs: Outputs;

@@ -4,21 +4,21 @@ import { send, statusOf } from './http';
 import { Journey, USER } from './journey';
 import { Failure } from '../command/failure';
 
-/** What the user answers on the pages, by the name of the field. */
+/** The values of the form fields, by name. */
 const ANSWERS: Record<string, string> = { username: USER.email, password: USER.password };
 
-/** What the token endpoint answers. */
+/** The response of the token endpoint. */
 export interface Tokens {
   readonly access_token: string;
   readonly id_token: string;
 }
 
-/** Signs the user in at the sign-in page as a browser app does, with PKCE, and answers the access token. */
+/** Signs the user in as a browser app does, with PKCE. Returns the access token. */
 export async function signIn(journey: Journey): Promise<string> {
   return (await signInForTokens(journey)).access_token;
 }
 
-/** Signs the user in at the sign-in page as a browser app does, with PKCE. */
+/** Signs the user in as a browser app does, with PKCE. */
 export async function signInForTokens({ aws, signInUrl, report, signal }: Journey): Promise<Tokens> {
   const state = randomBytes(16).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
@@ -38,7 +38,7 @@ export async function signInForTokens({ aws, signInUrl, report, signal }: Journe
   let form = filledIn(page.text);
   const asked = form.fields.has('password') ? 'the address and the password' : 'the password';
   if (!form.fields.has('password')) {
-    // How one signs in may depend on who does.
+    // The page can ask for the address first, because the ways to sign in depend on the user.
     const next = await report.step('POST its form with the address: the next page', async () => post(form, 200), statusOf);
     form = filledIn(next.text);
   }
@@ -67,7 +67,7 @@ interface Form {
   readonly fields: URLSearchParams;
 }
 
-/** The form of a page that asks who signs in, with the user's answers. */
+/** Returns the sign-in form of a page, with the values of the user. */
 function filledIn(page: string): Form {
   const form = parse(page).querySelectorAll('form').find((candidate) => candidate.querySelector('[name=username], [name=password]'));
   if (!form) {

@@ -13,7 +13,7 @@ interface Mail {
   readonly BodyText: string;
 }
 
-/** Signs the user up and confirms the address with the code that was mailed to it. */
+/** Signs the user up and confirms the address with the code in the mail. */
 export async function signUp({ aws, outputs, report, signal }: Journey): Promise<void> {
   const cognito = new CognitoIdentityProviderClient(aws);
   const options = { abortSignal: signal };
