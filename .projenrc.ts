@@ -40,12 +40,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     '@aws-sdk/client-apigatewayv2@3.1164.0',
-    '@aws-sdk/client-cloudformation@3.1164.0',
-    '@aws-sdk/client-cloudwatch@3.1164.0',
     '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
-    '@aws-sdk/client-kms@3.1164.0',
     '@aws-sdk/lib-dynamodb@3.1162.0',
     '@smithy/types@4.20.0',
     '@seriousme/openapi-schema-validator@2.11.0',
@@ -84,8 +81,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       // Much of the tests' time is that of the processes that they start.
       maxWorkers: '100%',
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      globalSetup: '<rootDir>/test/support/setup/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/setup/global-teardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/newest-cdk/'],
     },
@@ -166,7 +163,7 @@ project.addTask('general-categories', {
 project.addTask('test:dynamodb-local', {
   description: 'Run the tests of the handlers against DynamoDB Local; needs a JDK and Maven',
   receiveArgs: true,
-  steps: [{ spawn: 'bundle' }, { exec: 'tsx scripts/dynamodb-local/main.ts', receiveArgs: true }],
+  steps: [{ spawn: 'bundle' }, { exec: 'tsx test/e2e/dynamodb-local/main.ts', receiveArgs: true }],
 });
 project.addTask('test:faults', {
   description: 'Run every fault at every call of every method; takes half an hour',
@@ -174,9 +171,9 @@ project.addTask('test:faults', {
   steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/faults.test.ts test/handlers/fault-matrix.test.ts test/handlers/freeze.test.ts' }],
 });
 project.addTask('test:cost', {
-  description: 'Measure what the costliest profiles take; takes minutes',
-  env: { COST: 'all' },
-  steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/cost.test.ts' }],
+  description: 'Measure what the costliest profiles, schemas and patterns take; takes minutes',
+  env: { COST: 'all', COST_RUNS: '40' },
+  steps: [{ spawn: 'bundle' }, { exec: 'jest test/handlers/cost.test.ts test/handlers/schema-cost.test.ts' }],
 });
 project.addTask('verify:package', {
   description: 'Use the packed package in an empty app',
@@ -184,10 +181,15 @@ project.addTask('verify:package', {
 });
 
 // Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running.
-const COMMANDS = { 'local': 'local', 'contract:http': 'contract-http', 'deploy:loaded': 'deploy-loaded', 'fuzz': 'fuzz' };
+const COMMANDS = {
+  'local': 'scripts/local',
+  'contract:http': 'test/e2e/contract-over-http',
+  'deploy:every-prop': 'test/e2e/every-prop',
+  'fuzz': 'test/e2e/fuzz',
+};
 for (const [script, directory] of Object.entries(COMMANDS)) {
   project.package.setScript(`pre${script}`, 'projen bundle');
-  project.package.setScript(script, `exec node --import tsx scripts/${directory}/main.ts`);
+  project.package.setScript(script, `exec node --import tsx ${directory}/main.ts`);
 }
 
 project.tsconfigDev.addInclude('.projenrc.ts');

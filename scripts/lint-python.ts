@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
-import { ensurePythonEnvironment, PythonUnavailableError } from './python-environment';
+import { ensurePythonEnvironment, PythonUnavailableError } from './lib/python-environment';
 
 /** Lints and type-checks the Python handlers. Without Python that is skipped, with the reason, except in CI. */
 const ROOT = path.join(__dirname, '..');

@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CognitoProfileService } from '../src';
-import { logicalId, onlyResource, synthesize } from './support/synth';
+import { logicalId, onlyResource, synthesize } from './support/stacks/synth';
 
 describe('removal', () => {
   test('users, profiles and logs outlive the stack, and pool and table refuse deletion', () => {

@@ -4,7 +4,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CognitoProfileService } from '../src';
-import { logicalId, onlyResource, synthesize } from './support/synth';
+import { logicalId, onlyResource, synthesize } from './support/stacks/synth';
 
 describe('a key of the app', () => {
   const { template } = synthesize((scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key') }));

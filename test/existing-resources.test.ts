@@ -3,8 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { CognitoProfileService } from '../src';
-import { brought } from './support/stacks';
-import { onlyResource, synthesize } from './support/synth';
+import { brought } from './support/stacks/stacks';
+import { onlyResource, synthesize } from './support/stacks/synth';
 
 describe('a user pool', () => {
   const { service, stack, template } = synthesize((scope) => ({ userPool: new cognito.UserPool(scope, 'Pool') }));

@@ -5,11 +5,11 @@
 import { randomUUID } from 'crypto';
 import { readdirSync } from 'fs';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Invocation } from './support/handler-process';
-import { httpApiEvent } from './support/http-api-event';
-import { deployed, describeEachLanguage } from './support/languages';
-import { TUTORIAL } from './support/stacks';
-import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './support/synth';
+import { httpApiEvent } from './support/client/http-api-event';
+import { Invocation } from './support/drivers/handler-process';
+import { deployed, describeEachLanguage } from './support/drivers/languages';
+import { TUTORIAL } from './support/stacks/stacks';
+import { codeDirectory, logicalId, onlyResource, RUNTIMES, synthesize } from './support/stacks/synth';
 
 describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language) => {
   const { service, stack, template } = synthesize({ ...TUTORIAL, runtime: RUNTIMES[language] });

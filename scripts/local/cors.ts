@@ -1,14 +1,14 @@
 import { ApiGatewayV2Client, UpdateApiCommand } from '@aws-sdk/client-apigatewayv2';
-import { apiIdOf } from './addresses';
-import { Template } from './cdk-app';
-import { Failure } from './failure';
-import { send, statusOf } from './http';
-import { Journey } from './journey';
+import { Failure } from '../lib/command/failure';
+import { apiIdOf } from '../lib/local-aws/addresses';
+import { Template } from '../lib/local-aws/cdk-app';
+import { send, statusOf } from '../lib/user/http';
+import { Journey } from '../lib/user/journey';
 
 const API_TYPE = 'AWS::ApiGatewayV2::Api';
 const ORIGIN = 'https://localhost:3000';
 
-/** Writes the API's CORS setting as the template has it, because MiniStack heeds only what came by this call. */
+/** Sets the CORS configuration of the template again, because MiniStack ignores that of CloudFormation. */
 export async function repeatCorsSetting({ aws, outputs, report, signal }: Journey, template: Template): Promise<void> {
   await report.step('UpdateApi with the CORS setting of the template', async () => {
     const api = Object.values(template.Resources).find(({ Type }) => Type === API_TYPE);
@@ -19,7 +19,7 @@ export async function repeatCorsSetting({ aws, outputs, report, signal }: Journe
   }, ({ $metadata }) => String($metadata.httpStatusCode));
 }
 
-/** Asks, as a browser does, whether a page may post a profile. */
+/** Sends the preflight request that a browser sends before a page posts a profile. */
 export async function preflight({ profileUrl, report, signal }: Journey): Promise<void> {
   await report.step('CORS preflight of a POST', async () => {
     const reply = await send(profileUrl, 204, {

@@ -1,15 +1,15 @@
-import { inSession, runCommand } from './command';
 import { preflight, repeatCorsSetting } from './cors';
-import { Interruption } from './interruption';
-import { startLocalService } from './local-service';
-import { MiniStack, untilEnded } from './ministack';
-import { HELP, Options, readOptions } from './options';
-import { changeAndEraseProfile, createAndReadProfile, showThatOthersStayOut } from './profile';
-import { Report } from './report';
-import { Session } from './session';
-import { signIn } from './sign-in';
-import { signUp } from './sign-up';
+import { changeAndEraseProfile, createAndReadProfile, expectForeignTokensRejected } from './profile';
 import { suggest } from './suggestions';
+import { inSession, runCommand } from '../lib/command/command';
+import { Interruption } from '../lib/command/interruption';
+import { HELP, Options, readOptions } from '../lib/command/options';
+import { Report } from '../lib/command/report';
+import { Session } from '../lib/command/session';
+import { startLocalService } from '../lib/local-aws/local-service';
+import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
+import { signIn } from '../lib/user/sign-in';
+import { signUp } from '../lib/user/sign-up';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -18,31 +18,31 @@ async function main(): Promise<void> {
     return;
   }
   await inSession(async (session) => {
-    const ministack = await showItAll(options, session);
+    const ministack = await deployAndUse(options, session);
     if (!options.once) {
       await untilStopped(ministack, session.signal);
     }
   });
-  console.log('Nothing is left running.');
+  console.log('All processes have ended.');
 }
 
-async function showItAll({ runtime, port, once }: Options, session: Session): Promise<MiniStack> {
+async function deployAndUse({ runtime, port, once }: Options, session: Session): Promise<MiniStack> {
   const report = new Report();
   const { ministack, app, journey } = await startLocalService(session, report, { runtime, port });
 
   report.heading('Sign-up and sign-in');
   await signUp(journey);
-  report.note('MiniStack sends no mail, and takes any code.');
+  report.note('MiniStack sends no mail, and accepts any code.');
   const token = await signIn(journey);
 
   report.heading(`The profile at ${journey.profileUrl}`);
-  await showThatOthersStayOut(journey, token);
+  await expectForeignTokensRejected(journey, token);
   await createAndReadProfile(journey, token);
   await changeAndEraseProfile(journey, token);
 
   report.heading('CORS');
   await repeatCorsSetting(journey, await app.template());
-  report.note('MiniStack heeds no CORS setting that came by CloudFormation; AWS needs no such call.');
+  report.note('MiniStack ignores the CORS configuration of CloudFormation. AWS does not need this call.');
   await preflight(journey);
 
   report.heading(report.summary());
@@ -52,7 +52,7 @@ async function showItAll({ runtime, port, once }: Options, session: Session): Pr
   return ministack;
 }
 
-/** Ctrl-C is the good end of a command that stays; that MiniStack ends is a bad one. */
+/** Runs until Ctrl-C, which is a success. An exit of MiniStack is a failure. */
 async function untilStopped(ministack: MiniStack, signal: AbortSignal): Promise<void> {
   try {
     await untilEnded(ministack, signal);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Failure } from './failure';
-import { Reply, send, statusOf } from './http';
-import { Journey } from './journey';
-import { signInWithOtherClient } from './other-client';
+import { Failure } from '../lib/command/failure';
+import { signInWithOtherClient, tamper } from '../lib/user/foreign-tokens';
+import { Reply, send, statusOf } from '../lib/user/http';
+import { Journey } from '../lib/user/journey';
 
 const PROFILE = {
   displayName: 'Zoë “Ada” Łukasiewicz 🌱',
@@ -12,8 +12,8 @@ const PROFILE = {
   newsletter: false,
 };
 
-/** Shows that only a token of the app client, as it was issued, gets through. */
-export async function showThatOthersStayOut(journey: Journey, token: string): Promise<void> {
+/** Checks that the API rejects every token that the app client did not issue. */
+export async function expectForeignTokensRejected(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   await report.step('GET without a token', async () => send(profileUrl, 401, { signal }), statusOf);
   await report.step(
@@ -45,7 +45,7 @@ export async function createAndReadProfile(journey: Journey, token: string): Pro
   );
 }
 
-/** Changes the user's profile and erases it, as long as it is what was last seen. */
+/** Changes and deletes the user's profile, if it is the version that was last read. */
 export async function changeAndEraseProfile(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   const stale = (await get(journey, 200, token)).headers.get('etag')!;
@@ -90,11 +90,4 @@ function holding(profile: unknown, reply: Reply): Reply {
     throw new Failure(`The answer does not hold the profile ${JSON.stringify(profile)}: ${reply.text}`);
   }
   return reply;
-}
-
-function tamper(token: string): string {
-  const [header, payload, signature] = token.split('.');
-  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
-  const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'someone-else' })).toString('base64url');
-  return [header, forged, signature].join('.');
 }

@@ -1,6 +1,6 @@
-import { Journey, USER } from './journey';
+import { Journey, USER } from '../lib/user/journey';
 
-/** Prints what to try next, each command ready to be pasted into a shell. */
+/** Prints commands to try next, ready to paste into a shell. */
 export function suggest({ profileUrl, signInUrl, report }: Journey, token: string, log: string): void {
   const authorization = `-H 'Authorization: Bearer ${token}'`;
   report.heading('Try next');

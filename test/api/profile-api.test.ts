@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { CognitoProfileService } from '../../src';
-import { logicalId, onlyResource, synthesize } from '../support/synth';
+import { logicalId, onlyResource, synthesize } from '../support/stacks/synth';
 
 describe('the API', () => {
   const { template } = synthesize();

@@ -3,7 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CognitoProfileServiceProps } from '../../src';
-import { logicalId, synthesize } from '../support/synth';
+import { logicalId, synthesize } from '../support/stacks/synth';
 
 describe('by default', () => {
   const { template } = synthesize();

@@ -1,4 +1,4 @@
-import { onlyResource, synthesize } from '../support/synth';
+import { onlyResource, synthesize } from '../support/stacks/synth';
 
 test('the table is on demand, recoverable, and has the inverted index', () => {
   const { Properties } = onlyResource(synthesize().template, 'AWS::DynamoDB::Table');

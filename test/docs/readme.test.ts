@@ -1,5 +1,5 @@
 import { read, rowsOf, section } from './markdown';
-import { PROP_NAMES_AND_GROUPS } from '../support/prop-names';
+import { PROP_NAMES_AND_GROUPS } from '../support/stacks/prop-names';
 
 const { name, version, license, engines, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
 

@@ -1,5 +1,5 @@
-import { deployed, describeEachLanguage } from '../support/languages';
-import { ProfileClient, ProfileRequest, Reply } from '../support/profile-client';
+import { ProfileClient, ProfileRequest, Reply } from '../support/client/profile-client';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 const WRITERS = 50;
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { FAULT_CASES, FaultCase } from '../support/fault-cases';
-import { FaultRunner } from '../support/fault-runner';
-import { Scenario } from '../support/fault-scenarios';
-import { describeEachLanguage } from '../support/languages';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { FAULT_CASES, FaultCase } from '../support/faults/fault-cases';
+import { FaultRunner } from '../support/faults/fault-runner';
+import { Scenario } from '../support/faults/fault-scenarios';
 
 /** What a signal, or the end of a connection, takes to arrive. */
 const ARRIVAL_MS = 20;

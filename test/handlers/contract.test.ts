@@ -1,8 +1,8 @@
 import { randomUUID } from 'crypto';
 import { BodyEncoding, CASES, ContractCase, HANDLERS, hasTextBody, requestOf } from './contract';
 import { runCase } from './run-case';
-import { httpApiEvent, PayloadFormat } from '../support/http-api-event';
-import { deployed, describeEachLanguage } from '../support/languages';
+import { httpApiEvent, PayloadFormat } from '../support/client/http-api-event';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 describeEachLanguage((language) => {
   const service = deployed(language);

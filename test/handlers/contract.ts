@@ -1,67 +1,37 @@
 import { createHash } from 'crypto';
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
-import contract from './contract.json';
+// The end-to-end suites run without Jest.
+import { expect } from 'expect';
+import { CASES, ContractCase, ContractRequest, ContractResponse, LongString } from './contract/cases';
 import problems from '../../src/handlers/shared/problems.json';
-import { HttpApiResponse } from '../support/handler-process';
-import { Claims, HttpRequest } from '../support/http-api-event';
+import { HttpRequest } from '../support/client/http-api-event';
+import { HttpApiResponse } from '../support/drivers/handler-process';
 
-/** A string, or its parts, of which a pair is a string and how often it is repeated. */
-type LongString = string | { readonly repeat: Parts };
-type Parts = readonly (string | readonly [string, number])[];
+export { CASES };
+export type { ContractCase, ContractRequest, ContractResponse };
 
-interface ContractRequest {
-  readonly method: string;
-  readonly headers?: { readonly [name: string]: LongString };
-  readonly body?: LongString;
-  /** For bodies that are no text, or not even base64. */
-  readonly bodyBase64?: string;
-  /** Claims of the token, where they are not just the sub. */
-  readonly claims?: Claims;
-}
-
-export type ContractResponse =
-  /** 200 with this profile data, or what its text says. */
-  | { readonly profile: unknown; readonly version?: string }
-  | { readonly profileText: LongString }
-  /** The errors are those of a profile that does not meet the schema: pointer and keyword of each. */
-  | { readonly problem: keyof typeof problems.problems; readonly errors?: readonly (readonly [string, string])[] }
-  | { readonly status: 204 | 304 };
-
-export interface ContractCase {
-  readonly name: string;
-  /** The user, where not any will do. */
-  readonly sub?: string;
-  /** What the deployment sets differently. */
-  readonly environment?: Record<string, string>;
-  /** An item that is in the table already, in DynamoDB's JSON. */
-  readonly given?: Record<string, AttributeValue>;
-  readonly steps: readonly { readonly request: ContractRequest; readonly response: ContractResponse }[];
-}
-
-export const CASES = contract.cases as unknown as ContractCase[];
-
-/** The handler of each route. */
+/** The handler of each method. */
 export const HANDLERS: Record<string, string> = { GET: 'read', POST: 'replace', PATCH: 'update', DELETE: 'delete' };
 
 /** How a body reaches the function. */
 export type BodyEncoding = 'text' | 'base64';
 
-/** Where a user's profile is. */
+/** The key of a user's item. */
 export interface ProfileKey {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** Where the profile of the user of a case is, as the documentation of `userPartitions` says it. */
+/** Returns the key of a user's item, as the documentation of `userPartitions` defines it. */
 export function keyOf(sub: string, { USER_PARTITIONS }: Record<string, string>): ProfileKey {
   const hash = BigInt(`0x${createHash('sha256').update(sub, 'utf-8').digest('hex').slice(0, 12)}`);
   return { pk: USER_PARTITIONS === '1' ? 'USERS#ALL' : `USERS#${hash % BigInt(USER_PARTITIONS)}`, sk: `USER#${sub}` };
 }
 
-/** The headers that caches go by. */
+/** The headers of responses that caches can validate. */
 const VALIDATORS = { 'ETag': expect.stringMatching(/^"[!#-~]+"$/), 'Cache-Control': 'private, no-cache', 'Vary': 'Authorization' };
 
-/** Spells a request out for a user. */
+/** Converts a request of the contract to an HTTP request. */
 export function requestOf(request: ContractRequest, encoding: BodyEncoding): HttpRequest {
   const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name, spellOut(value)]));
   if (request.bodyBase64 !== undefined) {
@@ -78,12 +48,12 @@ export function requestOf(request: ContractRequest, encoding: BodyEncoding): Htt
   };
 }
 
-/** Whether a request can reach the function as text and in base64 alike. */
+/** Returns whether a case has a body that can reach the function as text or in base64. */
 export function hasTextBody(contractCase: ContractCase): boolean {
   return contractCase.steps.some(({ request }) => request.body !== undefined);
 }
 
-/** The status that the contract expects. */
+/** Returns the status code that the contract expects. */
 export function statusOf(expected: ContractResponse): number {
   if ('status' in expected) {
     return expected.status;
@@ -91,7 +61,7 @@ export function statusOf(expected: ContractResponse): number {
   return 'problem' in expected ? problems.problems[expected.problem].status : 200;
 }
 
-/** Checks an answer against the contract. */
+/** Checks a response against the contract. */
 export function expectResponse(actual: HttpApiResponse, expected: ContractResponse, key: ProfileKey, requestId: string): void {
   const { statusCode, headers, body } = actual;
   const answer = { statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) };
@@ -124,7 +94,7 @@ function errorAnswer([pointer, keyword]: readonly [string, string]) {
   return { pointer, keyword, detail: expect.any(String) };
 }
 
-/** An item that earlier code stored has version 0 and no times. */
+/** An item that other code stored has version 0 and no times. */
 function profileAnswer(profileData: unknown, version: string | undefined, key: ProfileKey) {
   const time = version === '0' ? null : expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   return {
@@ -140,12 +110,12 @@ function profileAnswer(profileData: unknown, version: string | undefined, key: P
   };
 }
 
-/** Puts the user of the case in place of `${sub}`. */
+/** Replaces `${sub}` with the user of the case. */
 export function forUser<T>(value: T, sub: string): T {
   return substitute(value, { '${sub}': sub });
 }
 
-/** Puts what the profile answered so far in place of `${version}` and its relatives. */
+/** Replaces `${version}`, `${version:first}` and `${version:-1}` with the versions of the responses so far. */
 export function forVersions<T>(value: T, versions: readonly string[]): T {
   const last = versions.at(-1) ?? '';
   return substitute(value, { '${version}': last, '${version:first}': versions[0] ?? '', '${version:-1}': last.slice(0, -1) });
@@ -157,7 +127,7 @@ function substitute<T>(value: T, replacements: Record<string, string>): T {
   return JSON.parse(text);
 }
 
-/** Reads an item in DynamoDB's JSON, where bytes are in base64; its client wants them as they are. */
+/** Converts an item from DynamoDB JSON, which has binary values in base64, to the form of the SDK. */
 export function itemOf(given: Record<string, AttributeValue>): Record<string, AttributeValue> {
   return JSON.parse(JSON.stringify(given), (type, value) => {
     switch (type) {

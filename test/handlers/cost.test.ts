@@ -1,7 +1,7 @@
-import { costCases } from '../support/cost-cases';
-import { Cost, costsOf, Deployment } from '../support/cost-run';
-import { describeEachLanguage } from '../support/languages';
-import { synthesize } from '../support/synth';
+import { costCases } from '../support/cost/cost-cases';
+import { Cost, costsOf, Deployment } from '../support/cost/cost-run';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { synthesize } from '../support/stacks/synth';
 
 /** `COST=all` measures every case, at two sizes, which takes minutes. */
 const ALL = process.env.COST === 'all';

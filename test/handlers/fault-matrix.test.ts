@@ -1,14 +1,14 @@
-import { BROKEN } from '../support/answer-faults';
-import { BusyServer } from '../support/busy-server';
-import { ConnectionScenario, connectionScenarios, PLAIN_FAULTS, tlsFaults, WrongServers } from '../support/connection-faults';
-import { ERRORS } from '../support/error-codes';
-import { FAULT_CASES } from '../support/fault-cases';
-import { FaultMatrix, inTime } from '../support/fault-matrix';
-import { FaultRunner, Run } from '../support/fault-runner';
-import { everyCall, oneFault, Scenario } from '../support/fault-scenarios';
-import { Gate } from '../support/gate';
-import { HandlerProcess } from '../support/handler-process';
-import { describeWithPython } from '../support/languages';
+import { HandlerProcess } from '../support/drivers/handler-process';
+import { describeWithPython } from '../support/drivers/languages';
+import { BROKEN } from '../support/faults/answer-faults';
+import { BusyServer } from '../support/faults/busy-server';
+import { ConnectionScenario, connectionScenarios, PLAIN_FAULTS, tlsFaults, WrongServers } from '../support/faults/connection-faults';
+import { ERRORS } from '../support/faults/error-codes';
+import { FAULT_CASES } from '../support/faults/fault-cases';
+import { FaultMatrix, inTime } from '../support/faults/fault-matrix';
+import { FaultRunner, Run } from '../support/faults/fault-runner';
+import { everyCall, oneFault, Scenario } from '../support/faults/fault-scenarios';
+import { Gate } from '../support/faults/gate';
 
 /** `FAULTS=all` tries each fault on each request, which takes minutes. */
 const ALL = process.env.FAULTS === 'all';

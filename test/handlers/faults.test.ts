@@ -1,8 +1,8 @@
-import { FAULT_CASES } from '../support/fault-cases';
-import { FaultRunner } from '../support/fault-runner';
-import { conflicts, everyCall, Intervention, interventions, oneFault, Scenario, twoFaults } from '../support/fault-scenarios';
-import { SLOW_TREATMENTS, treatment, TREATMENTS } from '../support/faults';
-import { describeEachLanguage } from '../support/languages';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { FAULT_CASES } from '../support/faults/fault-cases';
+import { FaultRunner } from '../support/faults/fault-runner';
+import { conflicts, everyCall, Intervention, interventions, oneFault, Scenario, twoFaults } from '../support/faults/fault-scenarios';
+import { SLOW_TREATMENTS, treatment, TREATMENTS } from '../support/faults/faults';
 
 /** `FAULTS=all` tries each fault after each other one, which takes minutes. */
 const ALL = process.env.FAULTS === 'all';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { FAULT_CASES, FaultCase } from '../support/fault-cases';
-import { FaultRunner } from '../support/fault-runner';
-import { Scenario } from '../support/fault-scenarios';
-import { Gate, LOSSES, Loss } from '../support/gate';
-import { HandlerProcess } from '../support/handler-process';
-import { describeEachLanguage } from '../support/languages';
+import { HandlerProcess } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { FAULT_CASES, FaultCase } from '../support/faults/fault-cases';
+import { FaultRunner } from '../support/faults/fault-runner';
+import { Scenario } from '../support/faults/fault-scenarios';
+import { Gate, LOSSES, Loss } from '../support/faults/gate';
 
 /** `FAULTS=all` freezes each function several times, so that there are more than 200 requests. */
 const ROUNDS = process.env.FAULTS === 'all' ? 5 : 1;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { mediaTypeTexts, preconditionTexts } from './header-arbitraries';
 import { withSlips } from './json-arbitraries';
-import { describeEachLanguage } from '../support/languages';
-import { answerOfNode, Answer, RulesProcess } from '../support/rules-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { answerOfNode, Answer, RulesProcess } from '../support/drivers/rules-process';
 
 /** The same cases in every run; of a failure fast-check says how to run the one case. */
 const SETTINGS = { seed: 20261122, numRuns: 1_500 };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'fs';
 import * as path from 'path';
 import { readProfileSchema } from '../../src/profile-schema';
-import { describeEachLanguage } from '../support/languages';
-import { SchemaProcess } from '../support/schema-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { SchemaProcess } from '../support/drivers/schema-process';
 
 /** The tests of draft-07 from https://github.com/json-schema-org/JSON-Schema-Test-Suite, without those of `format` and of remote schemas. */
 const SUITE = path.join(__dirname, 'json-schema-test-suite');

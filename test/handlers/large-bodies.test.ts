@@ -1,7 +1,7 @@
 import { ContractResponse, expectResponse, keyOf } from './contract';
 import { ProblemCode } from '../../src/handlers/nodejs/domain/problem';
-import { httpApiEvent, RequestBody } from '../support/http-api-event';
-import { deployed, describeEachLanguage } from '../support/languages';
+import { httpApiEvent, RequestBody } from '../support/client/http-api-event';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 /** The largest event that Lambda takes is 6 MB. */
 const MEGABYTE = 1_000_000;

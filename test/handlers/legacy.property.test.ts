@@ -5,13 +5,13 @@ import { attributeMaps, attributes } from './attribute-arbitraries';
 import { jsonByHand, normalized, patchedByHand } from './attributes-by-hand';
 import { HANDLERS } from './contract';
 import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
-import { httpApiEvent } from '../support/http-api-event';
-import { InstantDynamoDb } from '../support/instant-dynamodb';
-import { describeEachLanguage } from '../support/languages';
-import { answerOfNode } from '../support/rules-process';
-import { codeDirectory, RUNTIMES, synthesize } from '../support/synth';
+import { httpApiEvent } from '../support/client/http-api-event';
+import { LocalDynamoDb } from '../support/database/dynamodb';
+import { InstantDynamoDb } from '../support/database/instant-dynamodb';
+import { HandlerProcess } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { answerOfNode } from '../support/drivers/rules-process';
+import { codeDirectory, RUNTIMES, synthesize } from '../support/stacks/synth';
 
 /** The same cases in every run. */
 const SETTINGS = { seed: 20261122, numRuns: 150 };

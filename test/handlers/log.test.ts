@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
-import { HttpApiEvent, httpApiEvent, PayloadFormat } from '../support/http-api-event';
-import { deployed, describeEachLanguage } from '../support/languages';
+import { HttpApiEvent, httpApiEvent, PayloadFormat } from '../support/client/http-api-event';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 describeEachLanguage((language) => {
   const service = deployed(language);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { deployed, describeEachLanguage } from '../support/languages';
-import { Method, ProfileClient, ProfileRequest } from '../support/profile-client';
-import { isLinearizable, State, stateAfter } from '../support/profile-model';
-import { ProfileTable } from '../support/profile-table';
+import { Method, ProfileClient, ProfileRequest } from '../support/client/profile-client';
+import { isLinearizable, State, stateAfter } from '../support/client/profile-model';
+import { ProfileTable } from '../support/database/profile-table';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 /** The same sequences in every run. */
 const SEED = 20261122;

@@ -2,10 +2,10 @@ import { randomUUID } from 'crypto';
 import { once } from 'events';
 import { createServer, RequestListener, Server } from 'http';
 import { AddressInfo } from 'net';
-import { functionEnvironment } from '../support/dynamodb';
-import { HandlerProcess, Invocation } from '../support/handler-process';
-import { httpApiEvent } from '../support/http-api-event';
-import { describeEachLanguage } from '../support/languages';
+import { httpApiEvent } from '../support/client/http-api-event';
+import { functionEnvironment } from '../support/database/dynamodb';
+import { HandlerProcess, Invocation } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
 
 /** The time that a request may take, DynamoDB's included. */
 const REQUEST_TIME_MS = 10_000;

@@ -1,11 +1,11 @@
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
-import { FAULT_CASES } from '../support/fault-cases';
-import { FaultRunner } from '../support/fault-runner';
-import { oneFault } from '../support/fault-scenarios';
-import { treatment } from '../support/faults';
-import { grantedOperations } from '../support/grants';
-import { describeEachLanguage } from '../support/languages';
-import { synthesize } from '../support/synth';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { FAULT_CASES } from '../support/faults/fault-cases';
+import { FaultRunner } from '../support/faults/fault-runner';
+import { oneFault } from '../support/faults/fault-scenarios';
+import { treatment } from '../support/faults/faults';
+import { grantedOperations } from '../support/stacks/grants';
+import { synthesize } from '../support/stacks/synth';
 
 /** One for each way in which a handler goes on. With all other faults, `FaultRunner` finds calls that the role does not allow. */
 const KINDS = ['throttled, unseen', 'failed, unseen', 'reset, done', 'reset, done late'].map(treatment);

@@ -2,10 +2,10 @@ import { randomUUID } from 'crypto';
 import fc from 'fast-check';
 import { HANDLERS } from './contract';
 import { keptObjects } from './json-arbitraries';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess, HttpApiResponse } from '../support/handler-process';
-import { httpApiEvent } from '../support/http-api-event';
-import { describeEachLanguage } from '../support/languages';
+import { httpApiEvent } from '../support/client/http-api-event';
+import { LocalDynamoDb } from '../support/database/dynamodb';
+import { HandlerProcess, HttpApiResponse } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
 
 /** The same cases in every run. */
 const SETTINGS = { seed: 20261122, numRuns: 150 };

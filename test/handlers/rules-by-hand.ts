@@ -1,5 +1,5 @@
 import { JsonObject, JsonValue } from '../../src/handlers/nodejs/domain/json';
-import { Answer } from '../support/rules-process';
+import { Answer } from '../support/drivers/rules-process';
 
 /** The rules once more, each in other words than the handlers', to check them by. */
 

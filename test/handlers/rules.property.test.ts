@@ -4,8 +4,8 @@ import { mediaTypes, mediaTypeTexts, preconditionTexts, tagLists, tags, tagsByHa
 import { bodyTexts, keptNumbers, keptObjects, numberBodyTexts, texts } from './json-arbitraries';
 import { mergePatchByHand, MERGE_PATCH_EXAMPLES, parseByHand, sizeByHand } from './rules-by-hand';
 import description from '../../src/api/openapi.json';
-import { describeEachLanguage } from '../support/languages';
-import { answerOfNode, Answer, RulesProcess } from '../support/rules-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { answerOfNode, Answer, RulesProcess } from '../support/drivers/rules-process';
 
 /** The same cases in every run; of a failure fast-check says how to run the one case. */
 const SETTINGS = { seed: 20261122, numRuns: 300 };

@@ -1,21 +1,19 @@
 import { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { ContractCase, expectResponse, forUser, forVersions, itemOf, keyOf } from './contract';
-import { HttpApiResponse } from '../support/handler-process';
+import { ContractCase, ContractRequest, expectResponse, forUser, forVersions, itemOf, keyOf } from './contract';
+import { HttpApiResponse } from '../support/drivers/handler-process';
 
-export type ContractRequest = ContractCase['steps'][number]['request'];
-
-/** What a case of the contract runs against. */
+/** The service that a case of the contract runs against. */
 export interface Service {
   readonly environment: Record<string, string>;
 
-  /** Stores an item as it is. */
+  /** Stores an item unchanged. */
   put(item: Record<string, AttributeValue>): Promise<void>;
 
-  /** Sends a request of the user; the request id is the one that a problem is to name. */
+  /** Sends a request of the user. A problem must have the returned request ID. */
   send(request: ContractRequest, sub: string): Promise<{ response: HttpApiResponse; requestId: string }>;
 }
 
-/** Runs a case for a user, and checks every answer against the contract. */
+/** Runs a case for a user, and checks every response against the contract. */
 export async function runCase(contractCase: ContractCase, sub: string, service: Service): Promise<void> {
   const { given, steps } = forUser({ given: contractCase.given, steps: contractCase.steps }, sub);
   if (given) {

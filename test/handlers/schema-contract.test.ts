@@ -2,11 +2,11 @@ import { randomUUID } from 'crypto';
 import { ContractCase, HANDLERS, requestOf } from './contract';
 import { runCase } from './run-case';
 import contract from './schema-contract.json';
-import { LocalDynamoDb } from '../support/dynamodb';
-import { HandlerProcess } from '../support/handler-process';
-import { httpApiEvent, PayloadFormat } from '../support/http-api-event';
-import { describeEachLanguage } from '../support/languages';
-import { codeDirectory, RUNTIMES, synthesize } from '../support/synth';
+import { httpApiEvent, PayloadFormat } from '../support/client/http-api-event';
+import { LocalDynamoDb } from '../support/database/dynamodb';
+import { HandlerProcess } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { codeDirectory, RUNTIMES, synthesize } from '../support/stacks/synth';
 
 const CASES = contract.cases as unknown as ContractCase[];
 

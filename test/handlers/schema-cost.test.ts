@@ -3,10 +3,10 @@ import { Automaton, compilePattern } from '../../src/profile-schema/pattern/auto
 import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
 import { EVERYDAY_PATTERNS } from '../profile-schema/everyday-patterns';
 import { patternArbitrary } from '../profile-schema/pattern-arbitraries';
-import { COSTLY_PROFILES, costlySchema, FOUND, FOUND_PATTERNS } from '../support/costly-schemas';
-import { Language } from '../support/handler-process';
-import { describeEachLanguage } from '../support/languages';
-import { documentOf, SchemaProcess, Timed } from '../support/schema-process';
+import { COSTLY_PROFILES, costlySchema, FOUND, FOUND_PATTERNS } from '../support/cost/costly-schemas';
+import { Language } from '../support/drivers/handler-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { documentOf, SchemaProcess, Timed } from '../support/drivers/schema-process';
 
 /** `COST_RUNS=300` tries more schemas and patterns, which takes minutes. */
 const RUNS = Number(process.env.COST_RUNS ?? 8);

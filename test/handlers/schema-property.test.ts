@@ -2,8 +2,8 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import { profile, schema } from './schema-arbitraries';
 import { readProfileSchema } from '../../src/profile-schema';
-import { describeWithPython } from '../support/languages';
-import { SchemaProcess } from '../support/schema-process';
+import { describeWithPython } from '../support/drivers/languages';
+import { SchemaProcess } from '../support/drivers/schema-process';
 
 /** What a validator of others says of the schema as it was given; it trips over keys like `valueOf` when it compares objects. */
 function judgedByAjv(candidate: object, profiles: readonly object[]): boolean[] {

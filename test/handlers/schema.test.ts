@@ -1,7 +1,7 @@
 import schemaCases from './schema-cases.json';
 import details from '../../src/handlers/shared/schema-details.json';
-import { describeEachLanguage } from '../support/languages';
-import { documentOf, SchemaProcess } from '../support/schema-process';
+import { describeEachLanguage } from '../support/drivers/languages';
+import { documentOf, SchemaProcess } from '../support/drivers/schema-process';
 
 interface SchemaCase {
   readonly name: string;

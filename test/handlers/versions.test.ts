@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { deployed, describeEachLanguage } from '../support/languages';
-import { ProfileClient, ProfileRequest } from '../support/profile-client';
-import { Item, keyOf } from '../support/profile-table';
+import { ProfileClient, ProfileRequest } from '../support/client/profile-client';
+import { Item, keyOf } from '../support/database/profile-table';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
 
 /** Times have milliseconds. */
 const TICK_MS = 3;

@@ -38,7 +38,7 @@ export const ACKNOWLEDGEMENTS: Acknowledgement[] = [
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
     resources: [ROLE_POLICIES],
-    reason: 'AWS X-Ray has no resources to name; test/support/review-template.ts sees to it that nothing else is allowed on `*`',
+    reason: 'AWS X-Ray has no resources to name; test/support/reviews/own-rules.ts sees to it that nothing else is allowed on `*`',
   },
   {
     rules: ['AwsSolutions-L1', 'Serverless-LambdaLatestVersion'],

@@ -2,8 +2,8 @@ import { App } from 'aws-cdk-lib';
 import { Finding, reviewWithNag } from './nag';
 import { Acknowledgement, ACKNOWLEDGEMENTS } from './nag-acknowledgements';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
-import { MUTANTS } from '../support/review-mutants';
-import { STACKS, stackOf } from '../support/stacks';
+import { MUTANTS } from '../support/reviews/mutants';
+import { STACKS, stackOf } from '../support/stacks/stacks';
 
 /** A stack, what it was made with, and what cdk-nag finds in it. */
 interface Review {

@@ -1,6 +1,6 @@
 import { App, CfnResource } from 'aws-cdk-lib';
 import { CognitoProfileService } from '../../src';
-import { STACKS, stackOf } from '../support/stacks';
+import { STACKS, stackOf } from '../support/stacks/stacks';
 
 /** The CDK's own review of templates, with its findings fatal. */
 const FATAL_FINDINGS = {

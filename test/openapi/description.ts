@@ -2,7 +2,7 @@ import * as path from 'path';
 import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import document from '../../src/api/openapi.json';
-import { HttpApiResponse } from '../support/handler-process';
+import { HttpApiResponse } from '../support/drivers/handler-process';
 
 export const DESCRIPTION_FILE = path.join(__dirname, '..', '..', 'src', 'api', 'openapi.json');
 export const DESCRIPTION: any = document;

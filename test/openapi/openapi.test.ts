@@ -9,11 +9,11 @@ import problems from '../../src/handlers/shared/problems.json';
 import { CASES, ContractCase, HANDLERS, requestOf, statusOf } from '../handlers/contract';
 import { runCase } from '../handlers/run-case';
 import schemaContract from '../handlers/schema-contract.json';
-import { functionEnvironment } from '../support/dynamodb';
-import { HandlerProcess, HttpApiResponse } from '../support/handler-process';
-import { httpApiEvent } from '../support/http-api-event';
-import { deployed, describeEachLanguage } from '../support/languages';
-import { codeDirectory, RUNTIMES, synthesize } from '../support/synth';
+import { httpApiEvent } from '../support/client/http-api-event';
+import { functionEnvironment } from '../support/database/dynamodb';
+import { HandlerProcess, HttpApiResponse } from '../support/drivers/handler-process';
+import { deployed, describeEachLanguage } from '../support/drivers/languages';
+import { codeDirectory, RUNTIMES, synthesize } from '../support/stacks/synth';
 
 const PATH = '/user/profile';
 

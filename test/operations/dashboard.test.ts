@@ -8,7 +8,7 @@ import { logRequest } from '../../src/handlers/nodejs/http-api/log';
 import { Request } from '../../src/handlers/nodejs/http-api/request';
 import { Alarms } from '../../src/operations/alarms';
 import { Dashboard } from '../../src/operations/dashboard';
-import { onlyResource } from '../support/synth';
+import { onlyResource } from '../support/stacks/synth';
 
 interface Widget {
   readonly type: string;

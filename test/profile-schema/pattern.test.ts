@@ -5,8 +5,8 @@ import { matches } from '../../src/handlers/nodejs/domain/schema/pattern';
 import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
 import { GENERAL_CATEGORIES, UNICODE_VERSION } from '../../src/profile-schema/pattern/general-categories';
 import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
-import { describeWithPython } from '../support/languages';
-import { SchemaProcess } from '../support/schema-process';
+import { describeWithPython } from '../support/drivers/languages';
+import { SchemaProcess } from '../support/drivers/schema-process';
 
 /** What the automata of patterns may take in `schema.json`. */
 const MAX_BYTES = 25_000;

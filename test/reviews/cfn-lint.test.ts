@@ -1,9 +1,9 @@
 import { App, CfnResource } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CognitoProfileService } from '../../src';
-import { describeWithPython } from '../support/languages';
-import { installCfnLint, LintFinding, reviewWithCfnLint } from '../support/review-cfn-lint';
-import { STACKS, stackOf } from '../support/stacks';
+import { describeWithPython } from '../support/drivers/languages';
+import { installCfnLint, LintFinding, reviewWithCfnLint } from '../support/reviews/cfn-lint';
+import { STACKS, stackOf } from '../support/stacks/stacks';
 
 /** What is not wrong, by rule and message, and why not. */
 const IGNORED: { rule: string; message: RegExp; reason: string }[] = [

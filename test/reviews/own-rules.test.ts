@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CognitoProfileService } from '../../src';
-import { MUTANTS } from '../support/review-mutants';
-import { reviewTemplate } from '../support/review-template';
-import { STACKS, stackOf } from '../support/stacks';
+import { MUTANTS } from '../support/reviews/mutants';
+import { reviewTemplate } from '../support/reviews/own-rules';
+import { STACKS, stackOf } from '../support/stacks/stacks';
 
 test.each(Object.entries(STACKS))('our own rules find nothing in the %s stack', (_, props) => {
   expect(review(stackOf(new App(), props))).toEqual([]);

@@ -1,14 +1,14 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { PROP_NAMES } from '../support/prop-names';
-import { brought, loaded } from '../support/stacks';
+import { PROP_NAMES } from '../support/stacks/prop-names';
+import { brought, everyProp } from '../support/stacks/stacks';
 
-/** The sign-in pages have one domain, and the loaded stacks bring their own. */
+/** It is incompatible with `signInDomain`, which the stacks with every prop have. */
 const LEFT_OUT = ['domainSuffix'];
 
-test('the loaded stacks and what an app brings have every prop', () => {
+test('the stacks with every prop and with existing resources have every prop together', () => {
   const given = [
-    ...givenProps(loaded(new Stack(new App(), 'Loaded'), lambda.Runtime.NODEJS_24_X)),
+    ...givenProps(everyProp(new Stack(new App(), 'EveryProp'), lambda.Runtime.NODEJS_24_X)),
     ...givenProps(brought(new Stack(new App(), 'Brought'))),
   ];
   expect([...given, ...LEFT_OUT].sort()).toEqual([...PROP_NAMES].sort());

@@ -2,7 +2,7 @@ import { App, Fn, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { CognitoProfileService } from '../../src';
-import { logicalId, onlyResource, synthesize } from '../support/synth';
+import { logicalId, onlyResource, synthesize } from '../support/stacks/synth';
 
 describe('the user pool', () => {
   const { template } = synthesize();

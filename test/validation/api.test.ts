@@ -3,7 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from '../../src';
-import { boundary } from '../support/boundary';
+import { boundary } from '../support/stacks/boundary';
 
 boundary('runtime', [
   ['the oldest supported Node.js', { runtime: lambda.Runtime.NODEJS_22_X }],

@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
-import { boundary } from '../support/boundary';
+import { boundary } from '../support/stacks/boundary';
 
 boundary('tableCapacity', [
   ['1 and 1', { tableCapacity: { readCapacity: 1, writeCapacity: 1 } }],

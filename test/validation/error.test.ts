@@ -4,7 +4,7 @@ import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
-import { synthesize } from '../support/synth';
+import { synthesize } from '../support/stacks/synth';
 
 test('one error lists every bad prop, names the construct, and leaves nothing half-made', () => {
   const stack = new Stack(new App(), 'Stack');

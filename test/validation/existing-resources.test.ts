@@ -4,8 +4,8 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from '../../src';
-import { boundary } from '../support/boundary';
-import { Given } from '../support/synth';
+import { boundary } from '../support/stacks/boundary';
+import { Given } from '../support/stacks/synth';
 
 const { STRING, NUMBER } = dynamodb.AttributeType;
 

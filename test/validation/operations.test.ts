@@ -1,8 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { boundary } from '../support/boundary';
-import { synthesize } from '../support/synth';
+import { boundary } from '../support/stacks/boundary';
+import { synthesize } from '../support/stacks/synth';
 
 boundary('logRetention', [
   ['a day', { logRetention: logs.RetentionDays.ONE_DAY }],

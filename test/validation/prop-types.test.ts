@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
-import { PROP_NAMES } from '../support/prop-names';
-import { synthesize } from '../support/synth';
+import { PROP_NAMES } from '../support/stacks/prop-names';
+import { synthesize } from '../support/stacks/synth';
 
 /** What apps in languages without types can give. */
 test.each<[string, unknown, string]>([

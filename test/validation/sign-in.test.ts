@@ -2,8 +2,8 @@ import { Aws, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { boundary } from '../support/boundary';
-import { Given } from '../support/synth';
+import { boundary } from '../support/stacks/boundary';
+import { Given } from '../support/stacks/synth';
 
 boundary('domainSuffix', [
   ['one letter', { domainSuffix: 'a' }],

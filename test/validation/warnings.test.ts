@@ -2,7 +2,7 @@ import { Fn } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { Given, synthesize } from '../support/synth';
+import { Given, synthesize } from '../support/stacks/synth';
 
 const FOREIGN = /^authorizationScopes: api\/read is not among the scopes of the app client/;
 

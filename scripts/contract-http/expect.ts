@@ -1,3 +1,0 @@
-import { expect } from 'expect';
-
-Object.assign(globalThis, { expect });

@@ -1,0 +1,107 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { untilAborted } from './interruption';
+
+const GRACE_MILLISECONDS = 5_000;
+const KILL_MILLISECONDS = 2_000;
+const POLL_MILLISECONDS = 25;
+const TAIL_LINES = 40;
+
+export interface Command {
+  readonly file: string;
+  readonly args: string[];
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** The file for the output of the process and its descendants. */
+  readonly log: string;
+}
+
+/** A process and its descendants, which are ended together. */
+export class ProcessGroup {
+  /** Resolves when the process has exited: to the error, or to `undefined` for exit code 0. */
+  public readonly exit: Promise<string | undefined>;
+  private readonly leader: ChildProcess;
+
+  constructor(private readonly command: Command) {
+    const log = openSync(command.log, 'a');
+    this.leader = spawn(command.file, command.args, {
+      cwd: command.cwd,
+      env: command.env,
+      // With its own process group, it can be ended as a whole, and Ctrl-C in the terminal reaches this process only.
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.exit = new Promise((resolve) => {
+      this.leader.once('error', (error) => resolve(error.message));
+      this.leader.once('exit', (code, signal) => resolve(code === 0 ? undefined : exitText(code, signal)));
+    });
+  }
+
+  /** Returns the last lines of the output. */
+  public async tail(): Promise<string> {
+    return (await readFile(this.command.log, 'utf8')).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  }
+
+  /** Ends the processes of the group and waits until they have exited. */
+  public async end(): Promise<void> {
+    this.send('SIGTERM');
+    if (await this.isGoneWithin(GRACE_MILLISECONDS)) {
+      return;
+    }
+    this.send('SIGKILL');
+    await this.isGoneWithin(KILL_MILLISECONDS);
+  }
+
+  private async isGoneWithin(milliseconds: number): Promise<boolean> {
+    const deadline = Date.now() + milliseconds;
+    while (this.send(0)) {
+      if (Date.now() > deadline) {
+        return false;
+      }
+      await sleep(POLL_MILLISECONDS);
+    }
+    return true;
+  }
+
+  /** Sends a signal. Returns whether the group has processes left. */
+  private send(signal: NodeJS.Signals | 0): boolean {
+    if (this.leader.pid === undefined) {
+      return false;
+    }
+    try {
+      return process.kill(-this.leader.pid, signal);
+    } catch (error) {
+      // On macOS, the error is EPERM for a group that has only zombie processes.
+      if (['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+        return false;
+      }
+      throw error;
+    }
+  }
+}
+
+/** The error of a command. */
+export interface CommandFailure {
+  readonly reason: string;
+  /** The last lines of its output. */
+  readonly tail: string;
+}
+
+/** Runs a command until it exits. Returns its error, or `undefined` for exit code 0. */
+export async function runToEnd(command: Command, signal?: AbortSignal): Promise<CommandFailure | undefined> {
+  signal?.throwIfAborted();
+  const group = new ProcessGroup(command);
+  try {
+    const reason = await untilAborted(group.exit, signal);
+    return reason === undefined ? undefined : { reason, tail: await group.tail() };
+  } finally {
+    await group.end();
+  }
+}
+
+function exitText(code: number | null, signal: NodeJS.Signals | null): string {
+  return code === null ? `ended by ${signal}` : `exit code ${code}`;
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { Failure } from './failure';
+import { Command, ProcessGroup, runToEnd } from './process-group';
+
+export interface SessionCommand {
+  /** The name in messages and of the log file. */
+  readonly name: string;
+  readonly file: string;
+  readonly args: string[];
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** A directory that is searched for programs first. */
+  readonly programs?: string;
+}
+
+/** The processes and files of one run of a command, which are removed at its end. */
+export class Session {
+  public static async open(signal: AbortSignal): Promise<Session> {
+    const session = new Session(await mkdtemp(join(tmpdir(), 'cognito-profile-service-')), signal);
+    await mkdir(session.path('home'));
+    await mkdir(session.path('tmp'));
+    return session;
+  }
+
+  private readonly groups: ProcessGroup[] = [];
+
+  private constructor(private readonly directory: string, public readonly signal: AbortSignal) {}
+
+  public path(name: string): string {
+    return join(this.directory, name);
+  }
+
+  /** Starts a process that runs until the session closes. */
+  public start(command: SessionCommand): ProcessGroup {
+    const group = new ProcessGroup(this.prepare(command));
+    this.groups.push(group);
+    return group;
+  }
+
+  /** Runs a command until it exits. An exit code other than 0 is a failure. */
+  public async run(command: SessionCommand): Promise<void> {
+    const failure = await runToEnd(this.prepare(command), this.signal);
+    if (failure) {
+      throw new Failure(`${command.name} failed (${failure.reason}). The end of its output:\n\n${failure.tail}`);
+    }
+  }
+
+  public async close(): Promise<void> {
+    await Promise.all(this.groups.map((group) => group.end()));
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private prepare({ name, file, args, cwd, env, programs }: SessionCommand): Command {
+    const path = [programs, dirname(process.execPath), process.env.PATH];
+    return {
+      file,
+      args,
+      cwd,
+      // The environment does not inherit the AWS profile, proxy and Node.js options of the user.
+      env: {
+        PATH: path.filter((directory) => directory !== undefined).join(delimiter),
+        HOME: this.path('home'),
+        TMPDIR: this.path('tmp'),
+        ...env,
+      },
+      log: this.path(`${name.replaceAll(' ', '-')}.log`),
+    };
+  }
+}

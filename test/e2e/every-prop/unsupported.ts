@@ -1,0 +1,50 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnManagedLoginBranding } from 'aws-cdk-lib/aws-cognito';
+
+/** A resource or setting that MiniStack rejects. */
+interface Unsupported {
+  readonly name: string;
+  readonly reason: string;
+
+  /** Removes it from a resource. Returns whether the resource had it. */
+  readonly remove: (resource: CfnResource) => boolean;
+}
+
+/** All that is left out of the deployment. */
+const UNSUPPORTED: readonly Unsupported[] = [
+  {
+    name: 'AWS::Cognito::ManagedLoginBranding',
+    reason: 'MiniStack does not have the resource type',
+    remove: (resource) => resource instanceof CfnManagedLoginBranding && resource.node.scope!.node.tryRemoveChild(resource.node.id),
+  },
+  {
+    name: 'The property Metrics of AWS::CloudWatch::Alarm',
+    reason: 'MiniStack does not support metric math',
+    remove: (resource) => {
+      if (!(resource instanceof CfnAlarm) || resource.metrics === undefined) {
+        return false;
+      }
+      resource.addPropertyDeletionOverride('Metrics');
+      // An alarm requires a metric.
+      const metric = { Namespace: 'AWS/ApiGateway', MetricName: 'Count', Statistic: 'SampleCount', Period: 60 };
+      Object.entries(metric).forEach(([name, value]) => resource.addPropertyOverride(name, value));
+      return true;
+    },
+  },
+];
+
+/**
+ * Removes from a stack what MiniStack rejects.
+ *
+ * An entry that no resource of the stack needs is an error, so that the list stays minimal.
+ */
+export function removeUnsupported(stack: Stack): void {
+  const resources = stack.node.findAll().filter((construct): construct is CfnResource => CfnResource.isCfnResource(construct));
+  for (const { name, reason, remove } of UNSUPPORTED) {
+    const affected = resources.filter((resource) => remove(resource));
+    if (affected.length === 0) {
+      throw new Error(`The stack has nothing to leave out for "${name}" (${reason}). Remove the entry from unsupported.ts.`);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { once } from 'events';
+import { Agent, createServer, IncomingMessage, Server, ServerResponse } from 'http';
+import { createServer as createTlsServer } from 'https';
+import { AddressInfo } from 'net';
+import { certificate, trusting } from './certificates';
+import { bytesOf, FaultSession, Script } from './fault-session';
+import { functionEnvironment, LocalDynamoDb } from '../database/dynamodb';
+import { Item, ProfileTable } from '../database/profile-table';
+
+/** How the proxy serves. */
+export interface ProxyOptions {
+  readonly protocol?: 'http' | 'https';
+  /** Whether it closes each connection after one call, so that each call has a connection of its own. */
+  readonly closes?: boolean;
+}
+
+/** Stands between handlers and a DynamoDB API, and does to each call what the script for its user says. */
+export class FaultyProxy {
+  public static async start(database: LocalDynamoDb, options: ProxyOptions = {}): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(database, options);
+    proxy.server.listen(0, '127.0.0.1');
+    await once(proxy.server, 'listening');
+    return proxy;
+  }
+
+  private readonly server: Server;
+  /** Without idle connections, which the API may close while a call is about to take one. */
+  private readonly agent = new Agent({ keepAlive: false });
+  private readonly table: ProfileTable;
+  /** What went wrong in the proxy itself. */
+  private readonly errors: unknown[] = [];
+  private readonly sessions = new Map<string, FaultSession>();
+
+  private constructor(private readonly database: LocalDynamoDb, private readonly options: ProxyOptions) {
+    this.table = new ProfileTable(database);
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
+      this.take(request, response).catch((error: unknown) => this.errors.push(error));
+    };
+    this.server = options.protocol === 'https' ? createTlsServer(certificate('trusted'), listener) : createServer(listener);
+    this.server.maxRequestsPerSocket = options.closes ? 1 : null;
+  }
+
+  public get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** The environment of a function that calls DynamoDB by way of this proxy. */
+  public get environment(): Record<string, string> {
+    return this.environmentBehind(this.port);
+  }
+
+  /** The environment of a function that calls this proxy by way of another port, or another host. */
+  public environmentBehind(port: number, host = '127.0.0.1'): Record<string, string> {
+    const { protocol = 'http' } = this.options;
+    return { ...functionEnvironment(`${protocol}://${host}:${port}`, this.database.tableName), ...trusting('trusted') };
+  }
+
+  /** Prepares for the one invocation of a user; `given` is what is stored before. */
+  public async open(sub: string, handler: string, script: Script, given: Item | undefined): Promise<FaultSession> {
+    const session = new FaultSession({ endpoint: this.database.endpoint, agent: this.agent, table: this.table }, handler, sub, script);
+    this.sessions.set(sub, session);
+    await session.put(given);
+    return session;
+  }
+
+  /** The operations that each handler was seen to call. */
+  public get operations(): Record<string, string[]> {
+    const seen: Record<string, Set<string>> = {};
+    for (const { handler, calls } of this.sessions.values()) {
+      calls.forEach(({ operation }) => (seen[handler] ??= new Set()).add(operation));
+    }
+    return Object.fromEntries(Object.entries(seen).map(([handler, operations]) => [handler, [...operations].sort()]));
+  }
+
+  /** Closes the connections that no call is on, as DynamoDB does after a while. */
+  public closeIdleConnections(): void {
+    this.server.closeIdleConnections();
+  }
+
+  public async stop(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, 'close');
+    this.agent.destroy();
+    this.table.stop();
+    if (this.errors.length > 0) {
+      throw new AggregateError(this.errors, 'The proxy failed.');
+    }
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bytesOf(request);
+    const sub = JSON.parse(String(body)).Key.sk.S.slice('USER#'.length);
+    await this.sessions.get(sub)!.handle(request, response, body);
+  }
+}
