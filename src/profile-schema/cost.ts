@@ -2,7 +2,7 @@ import { CompiledSchema, Index, isIndex, pointerTo, ProfileSchemaDocument, Schem
 
 /**
  * The most schemas and patterns that are applied to one value, or to one name, of a profile. As the handlers apply a schema that stands at
- * several places once to each value, it bounds their work by so many steps for each byte of a profile.
+ * several positions once to each value, it bounds their work by so many steps for each byte of a profile.
  */
 const MAX_COST = 20;
 /** The most combinations of schemas that are looked at. */
@@ -52,7 +52,7 @@ class CostCheck {
     let cost = 0;
     const visit = (index: Index, path: readonly Index[]) => {
       if (path.includes(index)) {
-        throw new SchemaCostError(`refers to itself without a property or an item in between, at ${placeOf(pointer)}, so no check of it would end; `
+        throw new SchemaCostError(`refers to itself without a property or an item in between, at ${locationOf(pointer)}, so no check of it would end; `
           + 'put one in between');
       }
       const schema = this.document.schemas[index];
@@ -77,11 +77,11 @@ class CostCheck {
   }
 
   private followItems(applied: readonly CompiledSchema[], pointer: string): void {
-    const places = Math.max(...applied.map(({ items }) => (Array.isArray(items) ? items.length : 0)));
-    for (let place = 0; place < places; place += 1) {
-      this.add(pointerTo(pointer, place), applied.flatMap((schema) => schemasOfItem(schema, place)));
+    const positions = Math.max(...applied.map(({ items }) => (Array.isArray(items) ? items.length : 0)));
+    for (let position = 0; position < positions; position += 1) {
+      this.add(pointerTo(pointer, position), applied.flatMap((schema) => schemasOfItem(schema, position)));
     }
-    this.add(`${pointer}/*`, applied.flatMap((schema) => schemasOfItem(schema, places)));
+    this.add(`${pointer}/*`, applied.flatMap((schema) => schemasOfItem(schema, positions)));
   }
 
   private add(pointer: string, schemas: readonly Index[]): void {
@@ -102,14 +102,14 @@ class CostCheck {
 
   private requireLow(cost: number, pointer: string): void {
     if (cost > MAX_COST) {
-      throw new SchemaCostError(`applies more than ${MAX_COST} schemas and patterns to one value, at ${placeOf(pointer)}; `
+      throw new SchemaCostError(`applies more than ${MAX_COST} schemas and patterns to one value, at ${locationOf(pointer)}; `
         + 'join some of them');
     }
   }
 }
 
 /** @param pointer Leads there, with `*` for any name or index */
-function placeOf(pointer: string): string {
+function locationOf(pointer: string): string {
   return pointer === '' ? 'the root of a profile' : `${pointer} of a profile`;
 }
 
@@ -129,8 +129,8 @@ function schemasOfProperty(schema: CompiledSchema, name?: string): Index[] {
   ];
 }
 
-/** The schemas of the item at a place. */
-function schemasOfItem({ items, additionalItems, contains }: CompiledSchema, place: number): Index[] {
-  const ofPlace = Array.isArray(items) ? items[place] ?? additionalItems : items;
-  return [ofPlace, contains].filter(isIndex);
+/** The schemas of the item at a position. */
+function schemasOfItem({ items, additionalItems, contains }: CompiledSchema, position: number): Index[] {
+  const ofPosition = Array.isArray(items) ? items[position] ?? additionalItems : items;
+  return [ofPosition, contains].filter(isIndex);
 }

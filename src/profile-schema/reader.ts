@@ -13,7 +13,7 @@ const REFERENCE = /^#(?:\/definitions\/([\w.-]+))?$/;
 type Compiled = { -readonly [keyword in keyof CompiledSchema]: CompiledSchema[keyword] };
 
 /** Where a schema stands. */
-interface Place {
+interface Location {
   readonly pointer: string;
   /** The names that lead to it, where only `properties` lie in between. */
   readonly property?: readonly string[];
@@ -62,8 +62,8 @@ class SchemaReader {
   }
 
   /** Adds a schema, unless there is an equal one, and returns its index. */
-  private add(schema: SchemaValue, place: Place): Index {
-    const compiled = this.compile(schema, place);
+  private add(schema: SchemaValue, location: Location): Index {
+    const compiled = this.compile(schema, location);
     if (compiled.$ref !== undefined) {
       return compiled.$ref;
     }
@@ -76,17 +76,17 @@ class SchemaReader {
     return this.schemas.push(compiled) - 1;
   }
 
-  private compile(schema: SchemaValue, place: Place): Compiled {
+  private compile(schema: SchemaValue, location: Location): Compiled {
     if (typeof schema === 'boolean') {
       return schema ? {} : { false: true };
     }
     const compiled: Compiled = {};
     if (!isObject(schema)) {
-      this.refuse(place.pointer, schema, 'is not a schema; give an object or a boolean');
+      this.refuse(location.pointer, schema, 'is not a schema; give an object or a boolean');
       return compiled;
     }
     for (const [keyword, value] of Object.entries(schema)) {
-      const at = pointerTo(place.pointer, keyword);
+      const at = pointerTo(location.pointer, keyword);
       const known = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
       if ('$ref' in schema && keyword !== '$ref' && (keyword === 'readOnly' || known?.role !== 'annotation')) {
         this.refuse(at, value,
@@ -96,50 +96,50 @@ class SchemaReader {
       } else if (!known.value.has(value)) {
         this.refuse(at, value, `is not ${known.value.name}; give one, as draft-07 of JSON Schema says`);
       } else {
-        this.keyword(compiled, schema, keyword, value, { ...place, pointer: at });
+        this.keyword(compiled, schema, keyword, value, { ...location, pointer: at });
       }
     }
     return compiled;
   }
 
-  private keyword(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
-    const inner: Place = { pointer: place.pointer };
+  private keyword(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, location: Location): void {
+    const inner: Location = { pointer: location.pointer };
     switch (KEYWORDS[keyword].role) {
       case 'annotation': return;
       case 'assertion': Object.assign(compiled, { [keyword]: value }); return;
       case 'schema': Object.assign(compiled, { [keyword]: this.add(value, inner) }); return;
       case 'schemas': Object.assign(compiled, { [keyword]: this.addAll(value, inner) }); return;
-      case 'special': this.special(compiled, schema, keyword, value, place); return;
+      case 'special': this.special(compiled, schema, keyword, value, location); return;
       case 'schemasByName':
         compiled.properties = mapValues(value as SchemaObject, (name, member) =>
-          this.add(member, { pointer: pointerTo(place.pointer, name), property: place.property && [...place.property, name] }));
+          this.add(member, { pointer: pointerTo(location.pointer, name), property: location.property && [...location.property, name] }));
     }
   }
 
-  private special(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, place: Place): void {
-    const inner: Place = { pointer: place.pointer };
+  private special(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, location: Location): void {
+    const inner: Location = { pointer: location.pointer };
     const isRoot = schema === this.root;
     switch (keyword) {
       case '$schema':
-        this.require(isRoot && DRAFT_07.test(value as string), place, value,
+        this.require(isRoot && DRAFT_07.test(value as string), location, value,
           "is not draft-07 at the root; use 'http://json-schema.org/draft-07/schema#'");
         return;
       case '$id':
-        this.require(isRoot, place, value, 'gives a part of the schema an address of its own, which is not supported; leave it out');
+        this.require(isRoot, location, value, 'gives a part of the schema an address of its own, which is not supported; leave it out');
         return;
       case '$ref':
-        compiled.$ref = this.reference(value as string, place);
+        compiled.$ref = this.reference(value as string, location);
         return;
       case 'definitions':
-        this.require(isRoot, place, undefined, 'are not at the root, where a $ref can lead to; move them there');
+        this.require(isRoot, location, undefined, 'are not at the root, where a $ref can lead to; move them there');
         return;
       case 'if':
-        this.require('then' in schema || 'else' in schema, place, undefined, 'does nothing without then or else; add one or leave it out');
+        this.require('then' in schema || 'else' in schema, location, undefined, 'does nothing without then or else; add one or leave it out');
         compiled.if = this.add(value, inner);
         return;
       case 'then':
       case 'else':
-        this.require('if' in schema, place, undefined, 'does nothing without if; add one or leave it out');
+        this.require('if' in schema, location, undefined, 'does nothing without if; add one or leave it out');
         compiled[keyword] = this.add(value, inner);
         return;
       case 'items':
@@ -149,47 +149,47 @@ class SchemaReader {
         compiled.additionalProperties = value === false ? value : this.add(value, inner);
         return;
       case 'additionalItems':
-        this.require(Array.isArray(schema.items), place, undefined, 'does nothing without a list of schemas in items; leave it out');
+        this.require(Array.isArray(schema.items), location, undefined, 'does nothing without a list of schemas in items; leave it out');
         compiled.additionalItems = value === false ? value : this.add(value, inner);
         return;
       case 'type':
         compiled.type = [value].flat() as string[];
         return;
       case 'multipleOf':
-        this.require(Number.isSafeInteger(value) && (value as number) > 0, place, value,
+        this.require(Number.isSafeInteger(value) && (value as number) > 0, location, value,
           'is not a positive integer, and of fractions no division is exact; give one, or leave it out');
         compiled.multipleOf = value as number;
         return;
       case 'pattern':
-        compiled.pattern = this.pattern(value as string, place.pointer);
+        compiled.pattern = this.pattern(value as string, location.pointer);
         return;
       case 'patternProperties':
         compiled.patternProperties = Object.entries(value as SchemaObject).map(([pattern, member]) => {
-          const pointer = pointerTo(place.pointer, pattern);
+          const pointer = pointerTo(location.pointer, pattern);
           return [this.pattern(pattern, pointer), this.add(member, { pointer })] as const;
         });
         return;
       case 'dependencies':
         compiled.dependencies = mapValues(value as SchemaObject, (name, member) =>
-          (Array.isArray(member) ? member as string[] : this.add(member, { pointer: pointerTo(place.pointer, name) })));
+          (Array.isArray(member) ? member as string[] : this.add(member, { pointer: pointerTo(location.pointer, name) })));
         return;
       case 'readOnly':
         if (value === true) {
-          this.readOnlyProperty(place);
+          this.readOnlyProperty(location);
         }
     }
   }
 
-  private addAll(list: SchemaValue, { pointer }: Place): Index[] {
+  private addAll(list: SchemaValue, { pointer }: Location): Index[] {
     return (list as SchemaValue[]).map((schema, index) => this.add(schema, { pointer: pointerTo(pointer, index) }));
   }
 
-  private reference(reference: string, place: Place): Index {
+  private reference(reference: string, location: Location): Index {
     if (!REFERENCE.test(reference)) {
-      this.refuse(place.pointer, reference,
+      this.refuse(location.pointer, reference,
         "does not refer to the schema itself; use '#/definitions/<name>' with a name of A-Z, a-z, 0-9, _, . and -, or '#'");
     } else if (!this.addresses.has(reference)) {
-      this.refuse(place.pointer, reference, 'leads nowhere; define it under definitions at the root');
+      this.refuse(location.pointer, reference, 'leads nowhere; define it under definitions at the root');
     }
     return this.addresses.get(reference) ?? 0;
   }
@@ -212,7 +212,7 @@ class SchemaReader {
     }
   }
 
-  private readOnlyProperty({ pointer, property = [] }: Place): void {
+  private readOnlyProperty({ pointer, property = [] }: Location): void {
     if (property.length === 0) {
       this.refuse(pointer, true, 'is not on a property, or not one along nested properties alone; move it there or leave it out');
       return;
@@ -234,7 +234,7 @@ class SchemaReader {
     }
   }
 
-  private require(holds: boolean, { pointer }: Place, value: unknown, problemAndRemedy: string): void {
+  private require(holds: boolean, { pointer }: Location, value: unknown, problemAndRemedy: string): void {
     if (!holds) {
       this.refuse(pointer, value, problemAndRemedy);
     }
@@ -244,14 +244,14 @@ class SchemaReader {
     this.faults.push({ pointer, value, problemAndRemedy });
   }
 
-  /** Marks what stands at several places and applies others, so that the handlers apply it once to each value. */
+  /** Marks what stands at several references and applies others, so that the handlers apply it once to each value. */
   private markShared(): void {
-    const places = new Map<Index, number>();
+    const references = new Map<Index, number>();
     for (const part of this.schemas.flatMap(partsOf)) {
-      places.set(part, (places.get(part) ?? 0) + 1);
+      references.set(part, (references.get(part) ?? 0) + 1);
     }
     for (const [index, schema] of this.schemas.entries()) {
-      if ((places.get(index) ?? 0) > 1 && partsOf(schema).length > 0) {
+      if ((references.get(index) ?? 0) > 1 && partsOf(schema).length > 0) {
         schema.shared = true;
       }
     }

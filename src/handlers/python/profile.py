@@ -55,12 +55,12 @@ def replace(request: Request) -> HttpApiResponse:
     # What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
     schema = _schema
 
-    def change(stored: Profile | None) -> StoredObject:
+    def apply_update(stored: Profile | None) -> StoredObject:
         require_preconditions(preconditions, None if stored is None else stored["version"])
         before = None if stored is None else stored["profile_data"]
         return _checked(schema.keep_read_only(sent, before), sent, before)
 
-    return profile_response(_store().update(key, change))
+    return profile_response(_store().update(key, apply_update))
 
 
 @handler
@@ -70,14 +70,14 @@ def update(request: Request) -> HttpApiResponse:
     patch = _body_of(request, MERGE_PATCH_TYPES)
     preconditions = request.preconditions
 
-    def change(stored: Profile | None) -> StoredObject:
+    def apply_update(stored: Profile | None) -> StoredObject:
         if stored is None:
             raise Problem("profile-not-found")
         require_preconditions(preconditions, stored["version"])
         before = stored["profile_data"]
         return _checked(merge_patch(before, patch), patch, before)
 
-    return profile_response(_store().update(key, change))
+    return profile_response(_store().update(key, apply_update))
 
 
 @handler

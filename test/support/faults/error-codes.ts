@@ -25,7 +25,7 @@ const TURNED_AWAY: Code[] = [
 ];
 
 /** An error on the side of DynamoDB; a write may have taken effect. */
-const UNCLEAR: Code[] = [
+const OUTCOME_UNKNOWN: Code[] = [
   [500, 'InternalServerError'],
   [500, 'InternalFailure'],
   [500, 'AccessDeniedException'],
@@ -60,7 +60,7 @@ const WRONG: Code[] = [
 /** Every error code that DynamoDB documents, that its service model has, or that an SDK repeats calls for. */
 export const ERRORS: Treatment[] = [
   ...TURNED_AWAY.map((code) => treatmentOf(code, 'turned away')),
-  ...UNCLEAR.map((code) => treatmentOf(code)),
+  ...OUTCOME_UNKNOWN.map((code) => treatmentOf(code)),
   ...WRONG.map((code) => treatmentOf(code, 'wrong')),
 ];
 

@@ -12,13 +12,13 @@ export function handler(operation: Operation): (event: HttpApiEvent) => Promise<
   return async (event) => {
     const started = performance.now();
     const request = new Request(event);
-    const { response, error } = await answer(operation, request);
+    const { response, error } = await respond(operation, request);
     logRequest(request, response.statusCode, performance.now() - started, error);
     return response;
   };
 }
 
-async function answer(operation: Operation, request: Request): Promise<{ response: HttpApiResponse; error?: unknown }> {
+async function respond(operation: Operation, request: Request): Promise<{ response: HttpApiResponse; error?: unknown }> {
   try {
     return { response: await operation(request) };
   } catch (error) {

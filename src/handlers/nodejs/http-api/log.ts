@@ -19,7 +19,7 @@ export function logRequest(request: Request, status: number, durationMs: number,
 }
 
 /** How V8 begins a line of a stack that names a place. */
-const PLACE = '    at ';
+const FRAME_PREFIX = '    at ';
 
 function describe(error: unknown): object {
   if (error === undefined) {
@@ -30,5 +30,5 @@ function describe(error: unknown): object {
   }
   // The message of a defect may quote the data that it stumbled over, so only its kind and place are told.
   const { name, stack } = error instanceof Error ? error : new Error();
-  return { error: 'internal-error', exception: name, stack: stack?.split('\n').filter((line) => line.startsWith(PLACE)).map((line) => line.trim()) };
+  return { error: 'internal-error', exception: name, stack: stack?.split('\n').filter((line) => line.startsWith(FRAME_PREFIX)).map((line) => line.trim()) };
 }

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'timers/promises';
 import { DynamoDBClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
 import { DeserializeMiddleware } from '@smithy/types';
-import { Answer, readAnswer } from './answer';
+import { DynamoDBResponse, readResponse } from './response';
 import { agents, closeIdleConnections } from './connections';
-import { withoutAnswer } from './failures';
+import { transportError } from './failures';
 
 /** Makes the client of DynamoDB; a function has one, at module scope, so that warm invocations reuse its connections. */
 export function makeClient(): DynamoDBClient {
   const client = new DynamoDBClient({
-    // What may be repeated depends on what it does; see `Calls`.
+    // What may be repeated depends on what it does; see `RequestBudget`.
     maxAttempts: 1,
     requestHandler: {
       ...agents,
@@ -31,8 +31,8 @@ const exchange: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (
   // A connection that DynamoDB closed while the function was frozen would be taken for a good one until that is read.
   await nextTurn();
   const result = await send(args).catch((cause: unknown) => {
-    throw withoutAnswer(cause);
+    throw transportError(cause);
   });
-  const answer = result.response as Answer;
-  return { ...result, response: { ...answer, body: await readAnswer(answer) } };
+  const answer = result.response as DynamoDBResponse;
+  return { ...result, response: { ...answer, body: await readResponse(answer) } };
 };

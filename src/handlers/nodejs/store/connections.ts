@@ -17,7 +17,7 @@ const MAX_SOCKETS = 50;
 const idleSince = new WeakMap<Duplex, number>();
 
 /** An agent that notes since when its connections are idle. */
-class NotingHttpAgent extends HttpAgent {
+class IdleTrackingHttpAgent extends HttpAgent {
   public override keepSocketAlive(socket: Duplex): void {
     idleSince.set(socket, Date.now());
     return super.keepSocketAlive(socket);
@@ -25,7 +25,7 @@ class NotingHttpAgent extends HttpAgent {
 }
 
 /** The same with TLS. */
-class NotingHttpsAgent extends HttpsAgent {
+class IdleTrackingHttpsAgent extends HttpsAgent {
   public override keepSocketAlive(socket: Duplex): void {
     idleSince.set(socket, Date.now());
     return super.keepSocketAlive(socket);
@@ -34,8 +34,8 @@ class NotingHttpsAgent extends HttpsAgent {
 
 /** The connections to DynamoDB; the one without TLS is for a local DynamoDB API. */
 export const agents = {
-  httpAgent: new NotingHttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
-  httpsAgent: new NotingHttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+  httpAgent: new IdleTrackingHttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+  httpsAgent: new IdleTrackingHttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
 };
 
 /** Closes the connections that were idle for too long. */

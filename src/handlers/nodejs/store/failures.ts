@@ -1,5 +1,5 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { BrokenAnswer } from './answer';
+import { InvalidResponse } from './response';
 
 /** How a call of DynamoDB failed, as far as that matters for what to do next. */
 export type Failure =
@@ -8,13 +8,13 @@ export type Failure =
   /** DynamoDB turned the call away; nothing was done. */
   | 'throttled'
   /** No answer, half of one, or an error on DynamoDB's side; a write may have taken effect, or may yet do so. */
-  | 'unclear'
+  | 'outcome-unknown'
   /** The call is wrong: a defect or a wrong deployment. */
   | 'defect';
 
 /** A call that got no answer. */
-export class NoAnswer extends Error {
-  public override readonly name = 'NoAnswer';
+export class NoResponse extends Error {
+  public override readonly name = 'NoResponse';
 }
 
 /**
@@ -34,7 +34,7 @@ const CONDITION = 'ConditionalCheckFailedException';
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
-const TURNED_AWAY: ReadonlySet<string> = new Set([
+const THROTTLED: ReadonlySet<string> = new Set([
   // Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item, in a
   // transaction or in another Region.
   'ProvisionedThroughputExceededException',
@@ -62,10 +62,10 @@ const TURNED_AWAY: ReadonlySet<string> = new Set([
 
 /** Says the same of the time of a signature, and else that the credentials are wrong. */
 const INVALID_SIGNATURE = 'InvalidSignatureException';
-const TIME_OF_SIGNATURE = /^Signature (expired|not yet current)/;
+const SIGNATURE_TIME = /^Signature (expired|not yet current)/;
 
 /** Codes of a status below 500 that both SDKs take for a failure of the service. */
-const FAILED: ReadonlySet<string> = new Set(['IDPCommunicationError', 'RequestTimeout', 'RequestTimeoutException']);
+const SERVICE_FAILURES: ReadonlySet<string> = new Set(['IDPCommunicationError', 'RequestTimeout', 'RequestTimeoutException']);
 
 /**
  * Codes that Node.js gives where it does not accept a certificate.
@@ -106,9 +106,9 @@ const CERTIFICATE_REFUSED: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** What the HTTP client threw, whatever it is: there is no list of all that the system, TLS and HTTP have. */
-export function withoutAnswer(cause: unknown): Error {
+export function transportError(cause: unknown): Error {
   const { code } = cause as NodeJS.ErrnoException;
-  return CERTIFICATE_REFUSED.has(code) ? new CertificateRefused(code, { cause }) : new NoAnswer(code, { cause });
+  return CERTIFICATE_REFUSED.has(code) ? new CertificateRefused(code, { cause }) : new NoResponse(code, { cause });
 }
 
 /**
@@ -121,17 +121,17 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DynamoDBServiceException) {
     return failureOfCode(error.name, error.message, error.$metadata.httpStatusCode!);
   }
-  return error instanceof NoAnswer || error instanceof BrokenAnswer || isUnreadable(error) ? 'unclear' : 'defect';
+  return error instanceof NoResponse || error instanceof InvalidResponse || isUnreadable(error) ? 'outcome-unknown' : 'defect';
 }
 
 function failureOfCode(code: string, message: string, status: number): Failure {
   if (code === CONDITION) {
     return 'condition';
   }
-  if (TURNED_AWAY.has(code) || status === 429 || (code === INVALID_SIGNATURE && TIME_OF_SIGNATURE.test(message))) {
+  if (THROTTLED.has(code) || status === 429 || (code === INVALID_SIGNATURE && SIGNATURE_TIME.test(message))) {
     return 'throttled';
   }
-  return FAILED.has(code) || status === 408 || status >= 500 ? 'unclear' : 'defect';
+  return SERVICE_FAILURES.has(code) || status === 408 || status >= 500 ? 'outcome-unknown' : 'defect';
 }
 
 /** Whether the SDK could make nothing of an answer without error. */

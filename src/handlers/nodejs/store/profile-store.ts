@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { BrokenAnswer } from './answer';
-import { Calls, ConditionFailed, Send, Unclear } from './calls';
+import { InvalidResponse } from './response';
+import { RequestBudget, ConditionFailed, Send, OutcomeUnknown } from './request-budget';
 import { makeClient } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
@@ -11,21 +11,21 @@ import { Profile, ProfileKey } from '../domain/profile';
 import { StoredObject } from '../domain/stored-value';
 
 /** How often a change starts again because another one came between. */
-const MAX_CHANGES = 5;
+const MAX_UPDATE_ATTEMPTS = 5;
 
 // At module scope, so that warm invocations reuse its connections.
 const client = makeClient();
 
 /** Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one. */
 export class ProfileStore {
-  private readonly calls = new Calls();
+  private readonly budget = new RequestBudget();
 
   constructor(private readonly tableName: string) {}
 
   /** Reads a profile as the last write left it. */
   public async read(key: ProfileKey): Promise<Profile | undefined> {
     const command = new GetItemCommand({ TableName: this.tableName, Key: toAttributes({ ...key }), ConsistentRead: true });
-    const { Item } = await this.calls.read((abortSignal) => client.send(command, { abortSignal }));
+    const { Item } = await this.budget.read((abortSignal) => client.send(command, { abortSignal }));
     return Item && fromItem(Item);
   }
 
@@ -35,7 +35,7 @@ export class ProfileStore {
    * @throws Problem `precondition-failed`
    */
   public async replace(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
-    return orPreconditionFailed(() => this.write(key, profileData, preconditions));
+    return withPreconditionProblem(() => this.write(key, profileData, preconditions));
   }
 
   /**
@@ -43,20 +43,20 @@ export class ProfileStore {
    *
    * @param change makes the new profile data of the stored profile; called again when another change came between
    */
-  public async update(key: ProfileKey, change: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
+  public async update(key: ProfileKey, applyUpdate: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
     for (let attempt = 1; ; attempt++) {
       const stored = await this.read(key);
-      const profileData = change(stored);
+      const profileData = applyUpdate(stored);
       try {
         return await this.write(key, profileData, stateOf(stored));
       } catch (error) {
         if (!(error instanceof ConditionFailed)) {
           throw error;
         }
-        if (attempt === MAX_CHANGES) {
+        if (attempt === MAX_UPDATE_ATTEMPTS) {
           throw new Problem('unavailable');
         }
-        await this.calls.backOff(attempt);
+        await this.budget.backOff(attempt);
       }
     }
   }
@@ -79,8 +79,8 @@ export class ProfileStore {
       return undefined;
     };
     // That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile has come.
-    const isDone = (stored: Profile | undefined): stored is undefined => stored === undefined && isOnVersions(preconditions);
-    await orPreconditionFailed(() => this.settle(key, send, preconditions, isDone));
+    const isDone = (stored: Profile | undefined): stored is undefined => stored === undefined && isIdempotent(preconditions);
+    await withPreconditionProblem(() => this.settle(key, send, preconditions, isDone));
   }
 
   private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
@@ -108,7 +108,7 @@ export class ProfileStore {
     const send: Send<Profile> = async (abortSignal) => {
       const { Attributes } = await client.send(command, { abortSignal });
       if (!Attributes) {
-        throw new BrokenAnswer('The answer has no attributes.');
+        throw new InvalidResponse('The answer has no attributes.');
       }
       return fromItem(Attributes);
     };
@@ -132,10 +132,10 @@ export class ProfileStore {
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.calls.write(send);
+        return await this.budget.write(send);
       } catch (error) {
         // Once a write was sent before, a failed condition may be its own doing.
-        if (!(error instanceof Unclear) && !(error instanceof ConditionFailed && (attempt > 1 || error.repeated))) {
+        if (!(error instanceof OutcomeUnknown) && !(error instanceof ConditionFailed && (attempt > 1 || error.repeated))) {
           throw error;
         }
         const stored = await this.read(key);
@@ -145,7 +145,7 @@ export class ProfileStore {
         if (error instanceof ConditionFailed && attempt === 1) {
           throw error;
         }
-        if (attempt > 1 || !isOnVersions(preconditions)) {
+        if (attempt > 1 || !isIdempotent(preconditions)) {
           throw new Problem('unavailable');
         }
       }
@@ -162,11 +162,11 @@ function stateOf(stored: Profile | undefined): Preconditions {
  * Whether a write takes effect once at most, however often and late it arrives: none of the versions that it is on comes again.
  * One that creates is none of these, because a delete lets it create once more.
  */
-function isOnVersions({ ifMatch }: Preconditions): boolean {
+function isIdempotent({ ifMatch }: Preconditions): boolean {
   return ifMatch !== undefined && ifMatch !== '*';
 }
 
-async function orPreconditionFailed<T>(write: () => Promise<T>): Promise<T> {
+async function withPreconditionProblem<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

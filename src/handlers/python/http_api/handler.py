@@ -21,14 +21,14 @@ def handler(operation: Operation) -> Callable[[dict[str, Any], Any], HttpApiResp
     def handle(event: dict[str, Any], _context: Any) -> HttpApiResponse:
         started = time.perf_counter()
         request = Request(event)
-        response, error = _answer(operation, request)
+        response, error = _respond(operation, request)
         log_request(request, response["statusCode"], (time.perf_counter() - started) * 1000, error)
         return response
 
     return handle
 
 
-def _answer(operation: Operation, request: Request) -> tuple[HttpApiResponse, Exception | None]:
+def _respond(operation: Operation, request: Request) -> tuple[HttpApiResponse, Exception | None]:
     try:
         return operation(request), None
     except Problem as problem:

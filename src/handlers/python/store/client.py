@@ -8,7 +8,7 @@ from threading import Lock
 import boto3
 from botocore.config import Config
 
-from store.answer import require_readable
+from store.response import require_readable
 from store.wire import bypass_serialization
 
 # Seconds for which a connection may be idle and still be used. Lambda freezes a function between invocations, and it does not
@@ -19,7 +19,7 @@ _MAX_IDLE = 3.0
 # At module scope, so that warm invocations reuse its connections.
 client = boto3.client(
     "dynamodb",
-    # What may be repeated depends on what it does; see Calls.
+    # What may be repeated depends on what it does; see RequestBudget.
     config=Config(
         connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}, parameter_validation=False
     ),

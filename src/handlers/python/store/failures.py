@@ -7,7 +7,7 @@ from enum import Enum, auto
 from botocore.exceptions import ClientError, HTTPClientError, SSLError
 from botocore.exceptions import ConnectionError as NoConnectionError
 
-from store.answer import BrokenAnswer
+from store.response import InvalidResponse
 
 
 class Failure(Enum):
@@ -18,7 +18,7 @@ class Failure(Enum):
     # DynamoDB turned the call away; nothing was done.
     THROTTLED = auto()
     # No answer, half of one, or an error on DynamoDB's side; a write may have taken effect, or may yet do so.
-    UNCLEAR = auto()
+    OUTCOME_UNKNOWN = auto()
     # The call is wrong: a defect or a wrong deployment.
     DEFECT = auto()
 
@@ -28,7 +28,7 @@ _CONDITION = "ConditionalCheckFailedException"
 
 # Codes that say that DynamoDB did nothing and that the call may be sent again.
 # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
-_TURNED_AWAY = frozenset(
+_THROTTLED = frozenset(
     {
         # Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item,
         # in a transaction or in another Region.
@@ -58,10 +58,10 @@ _TURNED_AWAY = frozenset(
 
 # Says the same of the time of a signature, and else that the credentials are wrong.
 _INVALID_SIGNATURE = "InvalidSignatureException"
-_TIME_OF_SIGNATURE = re.compile("Signature (expired|not yet current)")
+_SIGNATURE_TIME = re.compile("Signature (expired|not yet current)")
 
 # Codes of a status below 500 that both SDKs take for a failure of the service.
-_FAILED = frozenset({"IDPCommunicationError", "RequestTimeout", "RequestTimeoutException"})
+_SERVICE_FAILURES = frozenset({"IDPCommunicationError", "RequestTimeout", "RequestTimeoutException"})
 
 # What botocore's HTTP client raises, all of it; see URLLib3Session.send:
 # - ConnectionError where it does not get through: EndpointConnectionError (refused, no route, no such name),
@@ -70,7 +70,7 @@ _FAILED = frozenset({"IDPCommunicationError", "RequestTimeout", "RequestTimeoutE
 #   ResponseStreamingError, and the class itself, in which it wraps whatever else urllib3, ssl and socket let through.
 # What remains of botocore.exceptions is raised before a call is sent (credentials, Region, endpoint, settings, parameters,
 # signing), or by what the store does not use (paginators, waiters, streams, S3, SSO).
-_NO_ANSWER = (NoConnectionError, HTTPClientError)
+_NO_RESPONSE = (NoConnectionError, HTTPClientError)
 
 
 def failure_of(error: Exception) -> Failure:
@@ -86,7 +86,7 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, SSLError) and _is_certificate_refused(error):
         return Failure.DEFECT
     # A TimeoutError is that of the time for all of a call.
-    return Failure.UNCLEAR if isinstance(error, (*_NO_ANSWER, BrokenAnswer, TimeoutError)) else Failure.DEFECT
+    return Failure.OUTCOME_UNKNOWN if isinstance(error, (*_NO_RESPONSE, InvalidResponse, TimeoutError)) else Failure.DEFECT
 
 
 def _is_certificate_refused(error: BaseException | None) -> bool:
@@ -102,6 +102,6 @@ def _is_certificate_refused(error: BaseException | None) -> bool:
 def _failure_of_code(code: str, message: str, status: int) -> Failure:
     if code == _CONDITION:
         return Failure.CONDITION
-    if code in _TURNED_AWAY or status == 429 or (code == _INVALID_SIGNATURE and _TIME_OF_SIGNATURE.match(message)):
+    if code in _THROTTLED or status == 429 or (code == _INVALID_SIGNATURE and _SIGNATURE_TIME.match(message)):
         return Failure.THROTTLED
-    return Failure.UNCLEAR if code in _FAILED or status == 408 or status >= 500 else Failure.DEFECT
+    return Failure.OUTCOME_UNKNOWN if code in _SERVICE_FAILURES or status == 408 or status >= 500 else Failure.DEFECT

@@ -9,16 +9,16 @@ from domain.preconditions import EntityTag, Preconditions
 from domain.problem import Problem
 from domain.profile import Profile, ProfileKey
 from domain.stored_value import StoredObject
-from store.answer import BrokenAnswer
-from store.calls import Calls, ConditionFailed, Unclear
 from store.client import client
 from store.condition import condition_of
 from store.item import from_item, marshal
+from store.request_budget import ConditionFailed, OutcomeUnknown, RequestBudget
+from store.response import InvalidResponse
 
 T = TypeVar("T")
 
 # How often a change starts again because another one came between.
-_MAX_CHANGES = 5
+_MAX_UPDATE_ATTEMPTS = 5
 
 
 class ProfileStore:
@@ -26,19 +26,19 @@ class ProfileStore:
 
     def __init__(self, table_name: str) -> None:
         self._table_name = table_name
-        self._calls = Calls()
+        self._budget = RequestBudget()
 
     def read(self, key: ProfileKey) -> Profile | None:
         """Read a profile as the last write left it."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key), "ConsistentRead": True}
-        item = self._calls.read(lambda: client.get_item(**command)).get("Item")
+        item = self._budget.read(lambda: client.get_item(**command)).get("Item")
         return None if item is None else from_item(item)
 
     def replace(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
         """Create the profile or replace its data. Raise Problem "precondition-failed"."""
-        return _or_precondition_failed(lambda: self._write(key, profile_data, preconditions))
+        return _with_precondition_problem(lambda: self._write(key, profile_data, preconditions))
 
-    def update(self, key: ProfileKey, change: Callable[[Profile | None], StoredObject]) -> Profile:
+    def update(self, key: ProfileKey, apply_update: Callable[[Profile | None], StoredObject]) -> Profile:
         """Change what is stored without losing a change that came between.
 
         change makes the new profile data of the stored profile; it is called again when another change came between.
@@ -46,13 +46,13 @@ class ProfileStore:
         attempt = 1
         while True:
             stored = self.read(key)
-            profile_data = change(stored)
+            profile_data = apply_update(stored)
             try:
                 return self._write(key, profile_data, _state_of(stored))
             except ConditionFailed:
-                if attempt == _MAX_CHANGES:
+                if attempt == _MAX_UPDATE_ATTEMPTS:
                     raise Problem("unavailable") from None
-            self._calls.back_off(attempt)
+            self._budget.back_off(attempt)
             attempt += 1
 
     def delete(self, key: ProfileKey, preconditions: Preconditions) -> None:
@@ -71,9 +71,9 @@ class ProfileStore:
         def is_done(stored: Profile | None) -> bool:
             # That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile
             # has come.
-            return stored is None and _is_on_versions(preconditions)
+            return stored is None and _is_idempotent(preconditions)
 
-        _or_precondition_failed(lambda: self._settle(key, send, preconditions, is_done))
+        _with_precondition_problem(lambda: self._settle(key, send, preconditions, is_done))
 
     def _write(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
         version = secrets.token_hex(16)
@@ -101,7 +101,7 @@ class ProfileStore:
         def send() -> Profile | None:
             answer = client.update_item(**command)
             if "Attributes" not in answer:
-                raise BrokenAnswer("The answer has no attributes.")
+                raise InvalidResponse("The answer has no attributes.")
             return from_item(answer["Attributes"])
 
         def is_done(stored: Profile | None) -> bool:
@@ -126,8 +126,8 @@ class ProfileStore:
         attempt = 1
         while True:
             try:
-                return self._calls.write(send)
-            except (ConditionFailed, Unclear) as error:
+                return self._budget.write(send)
+            except (ConditionFailed, OutcomeUnknown) as error:
                 failure = error
             # Once a write was sent before, a failed condition may be its own doing.
             if isinstance(failure, ConditionFailed) and attempt == 1 and not failure.repeated:
@@ -137,7 +137,7 @@ class ProfileStore:
                 return stored
             if isinstance(failure, ConditionFailed) and attempt == 1:
                 raise failure
-            if attempt > 1 or not _is_on_versions(preconditions):
+            if attempt > 1 or not _is_idempotent(preconditions):
                 raise Problem("unavailable")
             attempt += 1
 
@@ -153,7 +153,7 @@ def _state_of(stored: Profile | None) -> Preconditions:
     return Preconditions(if_match=(EntityTag(weak=False, version=stored["version"]),))
 
 
-def _is_on_versions(preconditions: Preconditions) -> bool:
+def _is_idempotent(preconditions: Preconditions) -> bool:
     """Whether a write takes effect once at most, however often and late it arrives.
 
     None of the versions that it is on comes again. One that creates is none of these, because a delete lets it create
@@ -162,7 +162,7 @@ def _is_on_versions(preconditions: Preconditions) -> bool:
     return preconditions.if_match not in (None, "*")
 
 
-def _or_precondition_failed(write: Callable[[], T]) -> T:
+def _with_precondition_problem(write: Callable[[], T]) -> T:
     try:
         return write()
     except ConditionFailed:

@@ -14,7 +14,7 @@ from typing import Any
 from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
 
-from store.answer import read_answer
+from store.response import read_response
 
 # The parameters that are JSON text already.
 _ATTRIBUTES = frozenset({"Key", "ExpressionAttributeValues"})
@@ -28,7 +28,7 @@ def bypass_serialization(client: BaseClient) -> None:
     events.register("provide-client-params.dynamodb", _take_parameters)
     events.register("before-call.dynamodb", _set_body)
     events.register("before-parse.dynamodb", _skip_parsing)
-    events.register("after-call.dynamodb", _set_answer)
+    events.register("after-call.dynamodb", _set_response)
 
 
 def _take_parameters(params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
@@ -50,8 +50,8 @@ def _skip_parsing(response_dict: dict[str, Any], **_: Any) -> None:
         response_dict["body"] = b"{}"
 
 
-def _set_answer(http_response: AWSResponse, parsed: dict[str, Any], **_: Any) -> None:
-    """Answer what DynamoDB did. Raise BrokenAnswer for what is not what it said."""
-    answer = read_answer(http_response)
+def _set_response(http_response: AWSResponse, parsed: dict[str, Any], **_: Any) -> None:
+    """Answer what DynamoDB did. Raise InvalidResponse for what is not what it said."""
+    answer = read_response(http_response)
     if http_response.status_code == 200:
         parsed.update(answer)

@@ -156,13 +156,13 @@ function dependenciesCheck({ schema, apply }: Context): Check {
 
 function itemsCheck({ schema, apply }: Context): Check {
   const { items, additionalItems } = schema;
-  const places = typeof items === 'number' ? [] : items!;
+  const positional = typeof items === 'number' ? [] : items!;
   const rest = typeof items === 'number' ? items : additionalItems;
   return (value: JsonValue[], validation) => {
-    const isShort = rest !== false || value.length <= places.length || validation.fail('additionalItems');
-    const areMet = every(value.entries(), validation, ([place, item]) => {
-      const index = places[place] ?? rest;
-      return typeof index !== 'number' || applyToMember(apply, index, item, place, validation);
+    const isShort = rest !== false || value.length <= positional.length || validation.fail('additionalItems');
+    const areMet = every(value.entries(), validation, ([position, item]) => {
+      const index = positional[position] ?? rest;
+      return typeof index !== 'number' || applyToMember(apply, index, item, position, validation);
     });
     return isShort && areMet;
   };

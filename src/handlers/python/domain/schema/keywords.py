@@ -152,15 +152,15 @@ def _dependencies_check(context: _Context) -> Check:
 
 def _items_check(context: _Context) -> Check:
     items, apply = context.schema["items"], context.apply
-    places, rest = (items, context.schema.get("additionalItems")) if isinstance(items, list) else ([], items)
+    positional, rest = (items, context.schema.get("additionalItems")) if isinstance(items, list) else ([], items)
     index_of_rest = None if rest is False else rest
 
     def check(value: list[JsonValue], validation: Validation) -> bool:
-        is_met = rest is not False or len(value) <= len(places) or validation.fail("additionalItems")
-        for place, item in enumerate(value):
-            index = places[place] if place < len(places) else index_of_rest
+        is_met = rest is not False or len(value) <= len(positional) or validation.fail("additionalItems")
+        for position, item in enumerate(value):
+            index = positional[position] if position < len(positional) else index_of_rest
             if index is not None:
-                validation.enter(place)
+                validation.enter(position)
                 is_met = apply(index, item, validation) and is_met
                 validation.leave()
                 if not is_met and validation.is_over:

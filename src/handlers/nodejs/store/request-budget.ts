@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { Failure, failureOf, NoAnswer } from './failures';
+import { Failure, failureOf, NoResponse } from './failures';
 import { Problem } from '../domain/problem';
 
 /** The time of all calls of a request together; with what else it does, a request takes less than 10 s. */
@@ -21,10 +21,10 @@ export class ConditionFailed extends Error {
 }
 
 /** A write that may or may not have taken effect. */
-export class Unclear extends Error {}
+export class OutcomeUnknown extends Error {}
 
 /** The calls of one request, which share its time. */
-export class Calls {
+export class RequestBudget {
   private readonly deadline = performance.now() + REQUEST_MS;
 
   /**
@@ -33,13 +33,13 @@ export class Calls {
    * @throws Problem `unavailable`
    */
   public async read<T>(send: Send<T>): Promise<T> {
-    return this.repeat(send, ['throttled', 'unclear']);
+    return this.repeat(send, ['throttled', 'outcome-unknown']);
   }
 
   /**
    * Writes, at most once.
    *
-   * @throws ConditionFailed, Unclear, or Problem `unavailable` when nothing was written
+   * @throws ConditionFailed, OutcomeUnknown, or Problem `unavailable` when nothing was written
    */
   public async write<T>(send: Send<T>): Promise<T> {
     return this.repeat(send, ['throttled']);
@@ -63,7 +63,7 @@ export class Calls {
           throw new ConditionFailed(attempt > 1);
         }
         if (!repeatable.includes(failure)) {
-          throw new Unclear();
+          throw new OutcomeUnknown();
         }
         if (attempt === MAX_ATTEMPTS || this.remaining <= 0) {
           throw new Problem('unavailable');
@@ -77,7 +77,7 @@ export class Calls {
   private async attempt<T>(send: Send<T>): Promise<T> {
     const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
     const expired = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new NoAnswer()), { once: true });
+      signal.addEventListener('abort', () => reject(new NoResponse()), { once: true });
     });
     return Promise.race([send(signal), expired]);
   }

@@ -29,11 +29,11 @@ class ConditionFailed(Exception):
         self.repeated = repeated
 
 
-class Unclear(Exception):
+class OutcomeUnknown(Exception):
     """A write that may or may not have taken effect."""
 
 
-class Calls:
+class RequestBudget:
     """The calls of one request."""
 
     def __init__(self) -> None:
@@ -41,10 +41,10 @@ class Calls:
 
     def read(self, send: Callable[[], T]) -> T:
         """Read, again if need be. Raise Problem "unavailable"."""
-        return self._repeat(send, {Failure.THROTTLED, Failure.UNCLEAR})
+        return self._repeat(send, {Failure.THROTTLED, Failure.OUTCOME_UNKNOWN})
 
     def write(self, send: Callable[[], T]) -> T:
-        """Write, at most once. Raise ConditionFailed, Unclear, or Problem "unavailable" when nothing was written."""
+        """Write, at most once. Raise ConditionFailed, OutcomeUnknown, or Problem "unavailable" when nothing was written."""
         return self._repeat(send, {Failure.THROTTLED})
 
     def back_off(self, attempt: int) -> None:
@@ -63,7 +63,7 @@ class Calls:
                 if failure is Failure.CONDITION:
                     raise ConditionFailed(repeated=attempt > 1) from error
                 if failure not in repeatable:
-                    raise Unclear from error
+                    raise OutcomeUnknown from error
                 if attempt == _MAX_ATTEMPTS or self._remaining <= 0:
                     raise Problem("unavailable") from error
             self.back_off(attempt)
