@@ -3,7 +3,7 @@ import { Environment } from '../../api/environment';
 /**
  * Reads an environment variable that the construct sets.
  *
- * @throws Error that names the variable when it is not set
+ * @throws Error with the name of the variable if it is not set
  */
 export function requireEnv(name: Environment): string {
   const value = process.env[name];

@@ -16,7 +16,7 @@ import { profileKey } from './store/profile-key';
 import { ProfileStore } from './store/profile-store';
 import { Environment } from '../../api/environment';
 
-// At module scope, so that it is compiled once.
+// At module scope, so that warm invocations reuse the validator.
 const schema = loadProfileSchema();
 
 /** `GET /user/profile` */
@@ -40,7 +40,7 @@ export const replace = handler(async (request) => {
   const preconditions = request.preconditions;
   requireProfileFits(sent, maxProfileSize());
   if (schema && (schema.hasReadOnly || hasPreconditions(preconditions))) {
-    // What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
+    // Read the stored profile first: it holds the read-only properties, and a failed precondition takes precedence over violations.
     return profileResponse(await store().update(key, (stored) => {
       requirePreconditions(preconditions, stored?.version);
       return checked(schema.keepReadOnly(sent, stored?.profile_data), sent, stored?.profile_data);
@@ -71,10 +71,10 @@ const deleteProfile = handler(async (request) => {
 export { deleteProfile as delete };
 
 /**
- * Checks profile data that is about to be stored.
+ * Validates profile data before it is stored.
  *
- * @param sent the body that it comes of
- * @param before what is stored, if anything is
+ * @param sent the request body
+ * @param before the stored profile data, if any
  * @throws Problem `invalid-profile` or `profile-too-large`
  */
 function checked(profileData: StoredObject, sent: JsonObject, before?: StoredJson): StoredObject {
@@ -86,7 +86,7 @@ function checked(profileData: StoredObject, sent: JsonObject, before?: StoredJso
     }
     kept = schema.restoreReadOnly(profileData, before);
   }
-  // The size of what was sent is checked before.
+  // The size of the request body has already been checked.
   if (kept !== sent) {
     requireProfileFits(kept, maxProfileSize());
   }
@@ -97,7 +97,7 @@ function keyOf(request: Request): ProfileKey {
   return profileKey(request.sub, Number(requireEnv(Environment.USER_PARTITIONS)));
 }
 
-/** The JSON object that a request brings, checked in the order in which faults are reported. */
+/** Returns the JSON object in the request body. The order of the checks decides which problem is reported. */
 function bodyOf(request: Request, mediaTypes: MediaTypes): JsonObject {
   const value = parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())), MAX_DEPTH);
   requireStorable(value);

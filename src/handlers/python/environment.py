@@ -1,8 +1,8 @@
-"""The environment variables by which the construct tells the handlers what it deployed."""
+"""The environment variables that the construct sets on the functions."""
 
 import os
 
-# The names stand once more in src/api/environment.ts, for the construct and the Node.js handlers.
+# Keep in sync with src/api/environment.ts, which the construct and the Node.js handlers use.
 DYNAMODB_TABLE = "DYNAMODB_TABLE"
 MAX_PROFILE_SIZE = "MAX_PROFILE_SIZE"
 USER_PARTITIONS = "USER_PARTITIONS"
@@ -10,7 +10,7 @@ PROFILE_SCHEMA = "PROFILE_SCHEMA"
 
 
 def require_env(name: str) -> str:
-    """Read an environment variable that the construct sets; raise RuntimeError with its name when it is not set."""
+    """Read an environment variable that the construct sets. Raise RuntimeError with its name if it is not set."""
     value = os.environ.get(name)
     if not value:
         raise RuntimeError(f"The environment variable {name} is not set; the construct sets it.")

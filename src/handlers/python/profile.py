@@ -19,11 +19,11 @@ from store.limits import MAX_DEPTH, require_profile_fits, require_storable
 from store.profile_key import profile_key
 from store.profile_store import ProfileStore
 
-# The default, hundreds, has the garbage collector walk through a large profile again and again while it is read, for more than
-# half of the time that a request takes; what it looks for, objects that refer to each other in a circle, is rare here.
+# With the default threshold, the garbage collector scans a large profile repeatedly while it is parsed, which takes more than
+# half of the request time. It looks for reference cycles, which are rare here.
 gc.set_threshold(50_000)
 
-# At module scope, so that it is compiled once.
+# At module scope, so that warm invocations reuse the validator.
 _schema = load_profile_schema()
 
 
@@ -52,7 +52,7 @@ def replace(request: Request) -> HttpApiResponse:
     if _schema is None or not (_schema.has_read_only or has_preconditions(preconditions)):
         return profile_response(_store().replace(key, _checked(sent, sent, None), preconditions))
 
-    # What is stored comes first: it has the read-only properties, and a failed precondition goes before an invalid profile.
+    # Read the stored profile first: it has the read-only properties, and a failed precondition takes precedence over violations.
     schema = _schema
 
     def apply_update(stored: Profile | None) -> StoredObject:
@@ -88,9 +88,9 @@ def delete(request: Request) -> HttpApiResponse:
 
 
 def _checked(profile_data: StoredObject, sent: JsonObject, before: StoredJson | None) -> StoredObject:
-    """Check profile data that is about to be stored.
+    """Validate profile data before it is stored.
 
-    sent is the body that it comes of, before what is stored, if anything is. Raise Problem "invalid-profile" or
+    sent is the request body; before is the stored profile data, if any. Raise Problem "invalid-profile" or
     "profile-too-large".
     """
     if _schema is not None:
@@ -98,7 +98,7 @@ def _checked(profile_data: StoredObject, sent: JsonObject, before: StoredJson | 
         if report.violations:
             raise Problem("invalid-profile", report)
         profile_data = _schema.restore_read_only(profile_data, before)
-    # The size of what was sent is checked before.
+    # The size of the request body has already been checked.
     if profile_data is not sent:
         require_profile_fits(profile_data, _max_profile_size())
     return profile_data
@@ -109,7 +109,7 @@ def _key_of(request: Request) -> ProfileKey:
 
 
 def _body_of(request: Request, media_types: MediaTypes) -> JsonObject:
-    """The JSON object that a request brings, checked in the order in which faults are reported."""
+    """Returns the JSON object in the request body. The order of the checks decides which problem is reported."""
     value = parse_json_object(decode_text(request.body(media_types, _max_profile_size())), MAX_DEPTH)
     require_storable(value)
     return value

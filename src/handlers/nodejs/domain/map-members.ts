@@ -1,4 +1,4 @@
-/** Makes an object of the same keys; many times faster than `Object.fromEntries`. */
+/** Maps the values of an object. Much faster than `Object.fromEntries`. */
 export function mapMembers<T, U>(object: Readonly<Record<string, T>>, map: (member: T) => U): Record<string, U> {
   const result: Record<string, U> = {};
   for (const key of Object.keys(object)) {

@@ -2,7 +2,7 @@ import { JsonObject, JsonValue } from './json';
 import { mapMembers } from './map-members';
 import { StoredJson, StoredObject, StoredValue } from './stored-value';
 
-/** Applies a JSON Merge Patch (RFC 7396 section 2) that the API accepts; what it does not name stays. */
+/** Applies a JSON Merge Patch (RFC 7396 section 2). Keeps all properties that it does not name. */
 export function mergePatch(target: StoredJson, patch: JsonObject): StoredObject {
   const result = isObject(target) ? mapMembers(target, (member) => member) : {};
   for (const [key, value] of Object.entries(patch)) {

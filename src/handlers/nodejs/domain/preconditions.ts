@@ -1,29 +1,29 @@
 import { Problem } from './problem';
 
-/** An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version. */
+/** An entity tag (RFC 9110 section 8.8.3). That of a profile is strong and contains the version. */
 export interface EntityTag {
   readonly weak: boolean;
   readonly version: string;
 }
 
-/** Any representation, or one of those listed. */
+/** Any version, or one of a list. */
 export type EntityTags = '*' | readonly EntityTag[];
 
-/** What must hold for a request to be done (RFC 9110 section 13). */
+/** The preconditions of a request (RFC 9110 section 13). */
 export interface Preconditions {
   readonly ifMatch?: EntityTags;
   readonly ifNoneMatch?: EntityTags;
 }
 
-/** Whether anything is asked of what is stored. */
+/** Whether there are any preconditions. */
 export function hasPreconditions({ ifMatch, ifNoneMatch }: Preconditions): boolean {
   return ifMatch !== undefined || ifNoneMatch !== undefined;
 }
 
 /**
- * Checks If-Match, by strong comparison, against a profile.
+ * Checks If-Match against a profile, with strong comparison.
  *
- * @param version the profile's version, or undefined where there is none
+ * @param version the version of the profile; undefined if there is no profile
  */
 export function isMatchMet({ ifMatch }: Preconditions, version: string | undefined): boolean {
   if (ifMatch === undefined || (ifMatch === '*' && version !== undefined)) {
@@ -32,7 +32,7 @@ export function isMatchMet({ ifMatch }: Preconditions, version: string | undefin
   return ifMatch !== '*' && ifMatch.some((tag) => !tag.weak && tag.version === version);
 }
 
-/** Checks If-None-Match, by weak comparison, against a profile. */
+/** Checks If-None-Match against a profile, with weak comparison. */
 export function isNoneMatchMet({ ifNoneMatch }: Preconditions, version: string | undefined): boolean {
   if (ifNoneMatch === undefined || version === undefined) {
     return true;
@@ -41,7 +41,7 @@ export function isNoneMatchMet({ ifNoneMatch }: Preconditions, version: string |
 }
 
 /**
- * Checks both against a profile that is about to be written.
+ * Checks both preconditions before a write.
  *
  * @throws Problem `precondition-failed`
  */

@@ -5,13 +5,13 @@ import { mapMembers } from './map-members';
 export type StoredJson = JsonValue<StoredValue>;
 export type StoredObject = JsonObject<StoredValue>;
 
-/** An attribute that is kept as it is stored: a set, bytes, or a number that no double is equal to. */
+/** An attribute that JSON can't represent and that is kept as stored: a set, binary, or a number that is not a double. */
 export class StoredValue {
-  // Private, so that it has no properties, which a path could lead to.
+  // Private fields, so that code that walks through properties does not find any.
   readonly #attribute: unknown;
   readonly #json: JsonValue;
 
-  /** @param json the nearest JSON value: a list, bytes in base64, the nearest double */
+  /** @param json the nearest JSON value: a list, Base64 text, or the nearest double */
   constructor(attribute: unknown, json: JsonValue) {
     this.#attribute = attribute;
     this.#json = json;
@@ -21,13 +21,13 @@ export class StoredValue {
     return this.#attribute;
   }
 
-  /** What `JSON.stringify` writes. */
+  /** Called by `JSON.stringify`. */
   public toJSON(): JsonValue {
     return this.#json;
   }
 }
 
-/** A copy of profile data in which JSON values stand for the stored ones, for code that knows JSON only. */
+/** Replaces stored values with the nearest JSON values, for code that handles JSON only. */
 export function withoutStoredValues(value: StoredJson): JsonValue {
   if (value instanceof StoredValue) {
     return value.toJSON();

@@ -1,10 +1,10 @@
 import { Problem } from '../domain/problem';
 
-/** The most bytes of JSON that a byte in DynamoDB can come from: an ASCII character, escaped as `\u0041`. */
+/** The maximum number of JSON bytes for one byte in DynamoDB: an ASCII character, escaped as `\u0041`. */
 const LONGEST_ESCAPE = 6;
 
 /**
- * Refuses a body that is longer than could fit, before it is read.
+ * Refuses a body that is too long to fit, before it is parsed.
  *
  * @throws Problem `body-too-large`
  */

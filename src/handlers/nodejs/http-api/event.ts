@@ -1,16 +1,16 @@
 /**
- * What the handlers read of an event of API Gateway, of payload format 2.0 or 1.0.
+ * The members of an API Gateway event that the handlers use, in payload format 2.0 or 1.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export interface HttpApiEvent {
-  /** Format 2.0: method and path of the route. */
+  /** Format 2.0: the method and the path of the route. */
   readonly routeKey?: string;
   /** Format 1.0. */
   readonly httpMethod?: string;
   /** Format 1.0. */
   readonly path?: string;
-  /** Format 2.0 has the values of a repeated header joined with commas, format 1.0 only the last one. */
+  /** Format 2.0 joins the values of a repeated header with commas. Format 1.0 has the last one only. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null;
   /** Format 1.0. */
   readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;

@@ -4,10 +4,10 @@ import { Request } from './request';
 import { HttpApiResponse, problemResponse } from './response';
 import { Problem } from '../domain/problem';
 
-/** What a route does with a request. */
+/** Handles the requests of a route. */
 export type Operation = (request: Request) => Promise<HttpApiResponse>;
 
-/** Makes a Lambda handler of an operation: problems become responses, and each request one line in the log. */
+/** Makes a Lambda handler that turns problems into responses and logs one line for each request. */
 export function handler(operation: Operation): (event: HttpApiEvent) => Promise<HttpApiResponse> {
   return async (event) => {
     const started = performance.now();

@@ -1,22 +1,21 @@
 const TOKEN_CHARACTERS = new Set("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
 /**
- * Reads the value of a header from its start, one part after the other (RFC 9110 section 5.6).
+ * Parses a header value from left to right (RFC 9110 section 5.6).
  *
- * Each method takes the whole part, or nothing. A parser that goes on only after a part that is taken needs time in proportion to
- * the length of the value.
+ * Each method consumes a complete element or nothing. A parser that repeats only after it consumed an element takes linear time.
  */
 export class HeaderReader {
   private position = 0;
 
   constructor(private readonly value: string) {}
 
-  /** Whether all of the value is taken. */
+  /** Whether the complete value is consumed. */
   public get isAtEnd(): boolean {
     return this.position === this.value.length;
   }
 
-  /** Takes this text. */
+  /** Consumes the text if it is next. */
   public take(text: string): boolean {
     const isNext = this.value.startsWith(text, this.position);
     if (isNext) {
@@ -25,19 +24,19 @@ export class HeaderReader {
     return isNext;
   }
 
-  /** Takes spaces and tabs, of which there may be none. */
+  /** Consumes spaces and tabs, if any. */
   public takeSpace(): void {
     this.takeWhile((character) => character === ' ' || character === '\t');
   }
 
-  /** Takes a token. */
+  /** Consumes a token. */
   public takeToken(): string | undefined {
     const start = this.position;
     this.takeWhile((character) => TOKEN_CHARACTERS.has(character));
     return this.position > start ? this.takenFrom(start) : undefined;
   }
 
-  /** Takes a quoted string, and returns it as it is written. */
+  /** Consumes a quoted string and returns it with its quotes. */
   public takeQuotedString(): string | undefined {
     const start = this.position;
     if (this.take('"')) {
@@ -52,7 +51,7 @@ export class HeaderReader {
     return undefined;
   }
 
-  /** Takes an entity tag (section 8.8.3), and returns it as it is written. */
+  /** Consumes an entity tag (section 8.8.3) and returns it with its quotes. */
   public takeEntityTag(): string | undefined {
     const start = this.position;
     this.take('W/');
@@ -85,7 +84,7 @@ export class HeaderReader {
   }
 }
 
-/** A visible character of ASCII, a space, a tab, or a byte above ASCII. */
+/** Whether it is a visible ASCII character, a space, a tab, or obs-text (a byte above ASCII). */
 function isText(character: string): boolean {
   return character === '\t' || (character >= ' ' && character <= '~') || (character >= '\x80' && character <= '\xff');
 }

@@ -2,9 +2,9 @@ import { JsonObject, JsonValue } from '../domain/json';
 import { Problem } from '../domain/problem';
 
 /**
- * Reads a JSON object.
+ * Parses a JSON object.
  *
- * @param maxDepth the most objects and arrays that may be nested, the outermost included
+ * @param maxDepth the maximum nesting depth, including the outermost object
  * @throws Problem `too-deeply-nested`, `malformed-json` or `not-an-object`
  */
 export function parseJsonObject(text: string, maxDepth: number): JsonObject {
@@ -17,9 +17,9 @@ export function parseJsonObject(text: string, maxDepth: number): JsonObject {
 }
 
 /**
- * Counts brackets before parsing, because a parser may recurse until its stack ends.
+ * Counts brackets before parsing, because deep nesting could overflow the stack of the parser.
  *
- * A backslash escapes a quote outside of strings too, where no JSON has one, because the Python handlers count that way.
+ * Treats a backslash outside of strings as an escape too, as the Python handlers do. Such text is never JSON.
  */
 function requireShallow(text: string, maxDepth: number): void {
   let depth = 0;
@@ -53,7 +53,7 @@ function parse(text: string): JsonValue {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's message quotes the body.
+    // Omit the cause: the message of the parser quotes the body.
     throw new Problem('malformed-json');
   }
 }

@@ -2,9 +2,9 @@ import { Request } from './request';
 import { Problem } from '../domain/problem';
 
 /**
- * Writes the one line of a request. It never holds a body, a token or a claim.
+ * Logs one line of JSON for a request. It never contains a body, a token or a claim.
  *
- * Straight to standard output, because the console of the runtime would wrap it, in a form that differs by language.
+ * Writes to standard output directly, because the format of the runtime's console differs by language.
  */
 export function logRequest(request: Request, status: number, durationMs: number, error: unknown): void {
   process.stdout.write(`${JSON.stringify({
@@ -18,7 +18,7 @@ export function logRequest(request: Request, status: number, durationMs: number,
   })}\n`);
 }
 
-/** How V8 begins a line of a stack that names a place. */
+/** The start of a stack frame in V8. Other lines belong to the message. */
 const FRAME_PREFIX = '    at ';
 
 function describe(error: unknown): object {
@@ -28,7 +28,7 @@ function describe(error: unknown): object {
   if (error instanceof Problem) {
     return { error: error.code };
   }
-  // The message of a defect may quote the data that it stumbled over, so only its kind and place are told.
+  // The message of an unexpected error may quote profile data, so log only its name and its stack.
   const { name, stack } = error instanceof Error ? error : new Error();
   return { error: 'internal-error', exception: name, stack: stack?.split('\n').filter((line) => line.startsWith(FRAME_PREFIX)).map((line) => line.trim()) };
 }

@@ -1,20 +1,20 @@
 import { HeaderReader } from './header-reader';
 import { Problem } from '../domain/problem';
 
-/** The media types that a method takes. */
+/** The media types that a method accepts. */
 export interface MediaTypes {
-  /** In lower case. */
+  /** In lowercase. */
   readonly accepted: readonly string[];
-  /** Whether any other type of JSON passes, which the suffix of its name says (RFC 6839 section 3.1). */
+  /** Whether to accept any type with the suffix +json (RFC 6839 section 3.1). */
   readonly anyJson: boolean;
-  /** Whether a body without a type passes. */
+  /** Whether to accept a body without a type. */
   readonly optional: boolean;
 }
 
-/** JSON, or what a browser's `fetch` says of a string, so that no preflight is needed. */
+/** JSON, or the default of a browser's `fetch` for a string, which needs no preflight request. */
 export const JSON_TYPES: MediaTypes = { accepted: ['application/json', 'text/plain'], anyJson: true, optional: true };
 
-/** RFC 7396 section 4, or plain JSON. */
+/** JSON Merge Patch (RFC 7396 section 4), or JSON. */
 export const MERGE_PATCH_TYPES: MediaTypes = {
   accepted: ['application/merge-patch+json', 'application/json'],
   anyJson: false,
@@ -47,7 +47,7 @@ function takeAcceptedType(reader: HeaderReader, { accepted, anyJson }: MediaType
   return accepted.includes(`${type}/${subtype}`) || (anyJson && subtype.endsWith(JSON_SUFFIX) && subtype !== JSON_SUFFIX);
 }
 
-/** Takes parameters, each of which may be empty (RFC 9110 section 5.6.6), and says whether they are of UTF-8 text. */
+/** Consumes parameters, which may be empty (RFC 9110 section 5.6.6). Returns whether they are valid and the charset, if any, is UTF-8. */
 function takeParameters(reader: HeaderReader): boolean {
   reader.takeSpace();
   while (reader.take(';')) {

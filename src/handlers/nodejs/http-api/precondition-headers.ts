@@ -2,11 +2,11 @@ import { HeaderReader } from './header-reader';
 import { EntityTag, EntityTags, Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 
-/** So that a condition on all of them stays within what DynamoDB takes in one expression. */
+/** The maximum number of tags. A condition on all of them stays within the limits of a DynamoDB expression. */
 const MAX_TAGS = 100;
 
 /**
- * Reads the headers If-Match and If-None-Match.
+ * Parses the If-Match and If-None-Match headers.
  *
  * @throws Problem `malformed-precondition`
  */
@@ -28,7 +28,7 @@ function parseTags(value: string | undefined): EntityTags | undefined {
   return tags;
 }
 
-/** Takes a list, which may have empty elements (RFC 9110 section 5.6.1). */
+/** Consumes a list, which may have empty elements (RFC 9110 section 5.6.1). */
 function takeTags(reader: HeaderReader): EntityTag[] {
   const tags: EntityTag[] = [];
   do {

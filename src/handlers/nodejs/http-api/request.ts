@@ -6,22 +6,22 @@ import { parsePreconditions } from './precondition-headers';
 import { Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 
-/** A request as the operations see it, whichever payload format brought it. */
+/** A request to the API, in either payload format. */
 export class Request {
   constructor(private readonly event: HttpApiEvent) {}
 
-  /** API Gateway's id of the request, which the caller sees in the header `apigw-requestid`. */
+  /** The request ID of API Gateway, which the response header `apigw-requestid` returns. */
   public get id(): string {
     return this.event.requestContext.requestId;
   }
 
-  /** Method and path of the route. */
+  /** The method and the path of the route. */
   public get route(): string {
     return this.event.routeKey ?? `${this.event.httpMethod} ${this.event.path}`;
   }
 
   /**
-   * The signed-in user, by the token's `sub` claim.
+   * The signed-in user: the `sub` claim of the token.
    *
    * @throws Problem `no-subject`
    */
@@ -35,7 +35,7 @@ export class Request {
   }
 
   /**
-   * The body's bytes, checked in the order in which faults are reported.
+   * The bytes of the body. The order of the checks decides which problem is reported.
    *
    * @throws Problem `unsupported-media-type`, `body-too-large` or `malformed-encoding`
    */
@@ -47,7 +47,7 @@ export class Request {
     if (isBase64Encoded) {
       return decodeBase64(text);
     }
-    // A lone surrogate has no UTF-8; encoding it would replace it.
+    // UTF-8 can't represent a lone surrogate, so encoding would replace it.
     if (!text.isWellFormed()) {
       throw new Problem('malformed-encoding');
     }
@@ -55,7 +55,7 @@ export class Request {
   }
 
   /**
-   * The headers If-Match and If-None-Match.
+   * The preconditions in the If-Match and If-None-Match headers.
    *
    * @throws Problem `malformed-precondition`
    */
@@ -79,7 +79,7 @@ export class Request {
  */
 export function decodeText(bytes: Buffer): string {
   try {
-    // A byte order mark stays in the text, where JSON does not allow it (RFC 8259 section 8.1).
+    // Keep a byte order mark, to refuse it: JSON does not allow it (RFC 8259 section 8.1).
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (!text.startsWith('\uFEFF')) {
       return text;

@@ -2,17 +2,17 @@ import table from '../../shared/problems.json';
 import { Problem } from '../domain/problem';
 import { Profile } from '../domain/profile';
 
-/** A response as API Gateway takes it in either payload format. */
+/** A response to API Gateway, valid in both payload formats. */
 export interface HttpApiResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** Seconds after which a client may try again what failed for a moment. */
+/** Seconds after which a client can retry. */
 const RETRY_AFTER = '1';
 
-/** 200 with a profile. */
+/** Returns 200 with a profile. */
 export function profileResponse(profile: Profile): HttpApiResponse {
   return {
     statusCode: 200,
@@ -21,22 +21,22 @@ export function profileResponse(profile: Profile): HttpApiResponse {
   };
 }
 
-/** 304: what the client has is what is stored. */
+/** Returns 304: the client has the current version. */
 export function notModifiedResponse(profile: Profile): HttpApiResponse {
   return { statusCode: 304, headers: validators(profile) };
 }
 
-/** 204: there is no profile any more. */
+/** Returns 204: the profile is deleted. */
 export function noContentResponse(): HttpApiResponse {
   return { statusCode: 204, headers: {} };
 }
 
-/** What caches go by; 304 repeats what 200 says (RFC 9110 section 15.4.5). */
+/** The headers for caches. 304 must repeat those of 200 (RFC 9110 section 15.4.5). */
 function validators(profile: Profile): Record<string, string> {
   return { 'ETag': `"${profile.version}"`, 'Cache-Control': 'private, no-cache', 'Vary': 'Authorization' };
 }
 
-/** Problem details as of RFC 9457. */
+/** Returns problem details (RFC 9457). */
 export function problemResponse({ code, details }: Problem, requestId: string): HttpApiResponse {
   const { status, title, detail } = table.problems[code];
   return {

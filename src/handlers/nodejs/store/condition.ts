@@ -2,7 +2,7 @@ import { EntityTags, Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 import { NO_VERSION } from '../domain/profile';
 
-/** A condition expression of DynamoDB's, as part of a command's input. */
+/** A DynamoDB condition expression, as members of a command input. */
 export interface Condition {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
@@ -12,9 +12,9 @@ export interface Condition {
 const EXISTS = 'attribute_exists(pk)';
 
 /**
- * Puts preconditions into DynamoDB's words, so that it checks and writes in one step.
+ * Converts preconditions to a DynamoDB condition, so that the check and the write are atomic.
  *
- * @throws Problem `precondition-failed` when they can't be met whatever is stored
+ * @throws Problem `precondition-failed` if no stored profile could meet them
  */
 export function conditionOf({ ifMatch, ifNoneMatch }: Preconditions): Condition {
   const versions = new Map<string, string>();
@@ -37,7 +37,7 @@ export function conditionOf({ ifMatch, ifNoneMatch }: Preconditions): Condition 
   };
 }
 
-/** If-Match compares strongly, and a weak tag matches nothing then. */
+/** If-Match uses strong comparison, which a weak tag never matches. */
 function strongOnly(tags: EntityTags): EntityTags {
   const strong = tags === '*' ? tags : tags.filter((tag) => !tag.weak);
   if (strong.length === 0) {
@@ -46,7 +46,7 @@ function strongOnly(tags: EntityTags): EntityTags {
   return strong;
 }
 
-/** @param versions collects the placeholder of each version */
+/** @param versions the placeholder of each version; new ones are added */
 function oneOf(tags: EntityTags, versions: Map<string, string>): string {
   if (tags === '*') {
     return EXISTS;

@@ -1,13 +1,13 @@
-/** A number as DynamoDB keeps it, by its decimal digits. */
+/** A number in decimal, as DynamoDB stores it. */
 export interface Decimal {
   readonly isNegative: boolean;
-  /** From the first to the last that is not 0; none of zero. */
+  /** The significant digits, without leading and trailing zeros. Empty for zero. */
   readonly digits: string;
-  /** That of the first digit. */
+  /** The exponent of the first significant digit. */
   readonly exponent: number;
 }
 
-/** Takes a number apart, however it is spelled. */
+/** Parses a number in any notation. */
 export function decimalOf(text: string): Decimal {
   const [, minus, whole, fraction, exponent] = /^(-?)(\d+)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text)!;
   const digits = (whole + fraction).replace(/^0+/, '');
@@ -18,7 +18,7 @@ export function decimalOf(text: string): Decimal {
   };
 }
 
-/** Whether two texts say the same number; DynamoDB does not spell all as JavaScript does. */
+/** Whether two strings represent the same number. DynamoDB and JavaScript use different notations for some numbers. */
 export function isSameNumber(a: string, b: string): boolean {
   if (a === b) {
     return true;

@@ -1,26 +1,26 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { InvalidResponse } from './response';
 
-/** How a call of DynamoDB failed, as far as that matters for what to do next. */
+/** How a DynamoDB call failed, by what the caller does next. */
 export type Failure =
   /** The condition of a write did not hold; nothing was written. */
   | 'condition'
-  /** DynamoDB turned the call away; nothing was done. */
+  /** DynamoDB refused the call; nothing was written. The call can be retried. */
   | 'throttled'
-  /** No answer, half of one, or an error on DynamoDB's side; a write may have taken effect, or may yet do so. */
+  /** No response, an incomplete one, or an internal error of DynamoDB. A write may have taken effect, or may still do so. */
   | 'outcome-unknown'
-  /** The call is wrong: a defect or a wrong deployment. */
+  /** The call is invalid because of a bug or the configuration. */
   | 'defect';
 
-/** A call that got no answer. */
+/** A call without a response. */
 export class NoResponse extends Error {
   public override readonly name = 'NoResponse';
 }
 
 /**
- * A call that was not sent, because the certificate of the peer is not to be trusted.
+ * A call that was not sent because the server certificate is not trusted.
  *
- * It is a wrong deployment: a certificate gets no better by another attempt, and 503 would ask the client for one.
+ * This is a configuration error. A retry does not help, so the response must not be 503.
  */
 export class CertificateRefused extends Error {
   public override readonly name = 'CertificateRefused';
@@ -30,19 +30,19 @@ export class CertificateRefused extends Error {
 const CONDITION = 'ConditionalCheckFailedException';
 
 /**
- * Codes that say that DynamoDB did nothing and that the call may be sent again.
+ * Error codes of calls that DynamoDB did not execute and that can be retried.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
 const THROTTLED: ReadonlySet<string> = new Set([
-  // Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item, in a
-  // transaction or in another Region.
+  // GetItem, UpdateItem and DeleteItem: a limit of the table or the account is reached, or there is a conflict with a transaction or
+  // a write in another Region.
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
   'TransactionConflictException',
   'ReplicatedWriteConflictException',
-  // What both SDKs take for throttling, of whatever service.
+  // Codes that both SDKs treat as throttling, for any service.
   'BandwidthLimitExceeded',
   'EC2ThrottledException',
   'LimitExceededException',
@@ -54,21 +54,21 @@ const THROTTLED: ReadonlySet<string> = new Set([
   'Throttling',
   'TooManyRequestsException',
   'TransactionInProgressException',
-  // The signature was too old or too new, because a clock was wrong or the function was frozen after it signed.
+  // The signature has expired or is not yet valid, because of clock skew or because the function was frozen after signing.
   'RequestExpired',
   'RequestInTheFuture',
   'RequestTimeTooSkewed',
 ]);
 
-/** Says the same of the time of a signature, and else that the credentials are wrong. */
+/** The message tells whether the time of the signature or the credentials are invalid. */
 const INVALID_SIGNATURE = 'InvalidSignatureException';
 const SIGNATURE_TIME = /^Signature (expired|not yet current)/;
 
-/** Codes of a status below 500 that both SDKs take for a failure of the service. */
+/** Codes with a status below 500 that both SDKs treat as service failures. */
 const SERVICE_FAILURES: ReadonlySet<string> = new Set(['IDPCommunicationError', 'RequestTimeout', 'RequestTimeoutException']);
 
 /**
- * Codes that Node.js gives where it does not accept a certificate.
+ * Error codes of Node.js for certificates that it does not accept.
  *
  * @see https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
@@ -101,21 +101,20 @@ const CERTIFICATE_REFUSED: ReadonlySet<string | undefined> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  // Any that Node.js has no code for.
+  // Any other certificate error.
   'UNSPECIFIED',
 ]);
 
-/** What the HTTP client threw, whatever it is: there is no list of all that the system, TLS and HTTP have. */
+/** Wraps any error of the HTTP client. There is no complete list of the errors of the system, TLS and HTTP. */
 export function transportError(cause: unknown): Error {
   const { code } = cause as NodeJS.ErrnoException;
   return CERTIFICATE_REFUSED.has(code) ? new CertificateRefused(code, { cause }) : new NoResponse(code, { cause });
 }
 
 /**
- * Tells how a call of DynamoDB failed.
+ * Classifies an error by its source: the HTTP client, an invalid response, or an error response of DynamoDB.
  *
- * Errors are told apart by where they come from, so that none is left out: the HTTP client got no answer, or one that does not
- * fit, or DynamoDB answered an error. Anything else comes before a call is sent, such as missing credentials, or is a defect.
+ * Any other error occurs before a call is sent, such as missing credentials, or is a bug.
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DynamoDBServiceException) {
@@ -134,7 +133,7 @@ function failureOfCode(code: string, message: string, status: number): Failure {
   return SERVICE_FAILURES.has(code) || status === 408 || status >= 500 ? 'outcome-unknown' : 'defect';
 }
 
-/** Whether the SDK could make nothing of an answer without error. */
+/** Whether the SDK could not parse a successful response. */
 function isUnreadable(error: unknown): boolean {
   return error instanceof SyntaxError || (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 200;
 }

@@ -5,12 +5,12 @@ import { mapMembers } from '../domain/map-members';
 import { NO_VERSION, Profile } from '../domain/profile';
 import { StoredJson, StoredValue } from '../domain/stored-value';
 
-/** Makes attributes of JSON values, and of stored ones. */
+/** Converts values to DynamoDB attributes. */
 export function toAttributes(values: Readonly<Record<string, StoredJson>>): Record<string, AttributeValue> {
   return mapMembers(values, toAttribute);
 }
 
-/** Reads an item, one that an earlier code wrote without version and times as well. */
+/** Converts an item to a profile. Items of other writers may lack the version and the times. */
 export function fromItem(attributes: Record<string, AttributeValue>): Profile {
   const item = mapMembers(attributes, fromAttribute);
   return {

@@ -3,21 +3,21 @@ import { JsonObject, JsonValue } from '../domain/json';
 import { Problem, ProblemCode } from '../domain/problem';
 import { StoredObject } from '../domain/stored-value';
 
-/** The most objects and arrays that profile data may nest: DynamoDB nests 32 levels, of which the attribute that holds it takes one. */
+/** The maximum nesting depth of profile data. DynamoDB allows 32 levels, one of which is the attribute itself. */
 export const MAX_DEPTH = 31;
 /** The smallest magnitude of a DynamoDB number. */
 const MIN_MAGNITUDE = 1e-130;
-/** The longest name of a DynamoDB attribute, in bytes of UTF-8. */
+/** The maximum length of a DynamoDB attribute name, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 65535;
 
-/** Refused values in the order in which they are reported, so that a value with two faults gets one answer everywhere. */
+/** The refusals in order of precedence, so that both languages report the same one. */
 const REFUSALS = ['empty-key', 'reserved-key', 'key-too-long', 'lone-surrogate', 'number-out-of-range'] as const satisfies ProblemCode[];
 type Refusal = typeof REFUSALS[number];
 
 /**
- * Refuses JSON that would not read back equal from DynamoDB.
+ * Refuses JSON that DynamoDB would not return unchanged.
  *
- * @throws Problem that names the first fault in the order of `REFUSALS`
+ * @throws Problem with the first code of `REFUSALS` that applies
  */
 export function requireStorable(value: JsonObject): void {
   const refused = new Set<Refusal>();
@@ -30,7 +30,7 @@ export function requireStorable(value: JsonObject): void {
 }
 
 /**
- * Refuses profile data that takes too much in DynamoDB.
+ * Refuses profile data that exceeds the maximum size in DynamoDB.
  *
  * @throws Problem `profile-too-large`
  */

@@ -2,15 +2,15 @@ import { createHash } from 'crypto';
 import { ProfileKey } from '../domain/profile';
 
 /**
- * The primary key of the profile of the user whom a token names by its `sub` claim.
+ * Returns the primary key of a user's profile, from the `sub` claim of the token.
  *
- * @param userPartitions over how many partition keys the profiles are spread
+ * @param userPartitions the number of partition keys across which profiles are distributed
  */
 export function profileKey(sub: string, userPartitions: number): ProfileKey {
   return { pk: userPartitions === 1 ? 'USERS#ALL' : `USERS#${partitionOf(sub, userPartitions)}`, sk: `USER#${sub}` };
 }
 
-/** The first 48 bits of the hash, because they are exact as a JavaScript number. */
+/** Uses the first 48 bits of the hash, which a JavaScript number represents exactly. */
 function partitionOf(sub: string, userPartitions: number): number {
   return createHash('sha256').update(sub).digest().readUIntBE(0, 6) % userPartitions;
 }

@@ -1,28 +1,28 @@
 import { randomBytes } from 'crypto';
 import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { InvalidResponse } from './response';
-import { RequestBudget, ConditionFailed, Send, OutcomeUnknown } from './request-budget';
 import { makeClient } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
+import { RequestBudget, ConditionFailed, Send, OutcomeUnknown } from './request-budget';
+import { InvalidResponse } from './response';
 import { Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 import { Profile, ProfileKey } from '../domain/profile';
 import { StoredObject } from '../domain/stored-value';
 
-/** How often a change starts again because another one came between. */
+/** The maximum number of attempts of an update that conflicts with concurrent writes. */
 const MAX_UPDATE_ATTEMPTS = 5;
 
 // At module scope, so that warm invocations reuse its connections.
 const client = makeClient();
 
-/** Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one. */
+/** Stores profiles in a DynamoDB table. Create one for each request, because its calls share a time limit. */
 export class ProfileStore {
   private readonly budget = new RequestBudget();
 
   constructor(private readonly tableName: string) {}
 
-  /** Reads a profile as the last write left it. */
+  /** Reads a profile, with a strongly consistent read. */
   public async read(key: ProfileKey): Promise<Profile | undefined> {
     const command = new GetItemCommand({ TableName: this.tableName, Key: toAttributes({ ...key }), ConsistentRead: true });
     const { Item } = await this.budget.read((abortSignal) => client.send(command, { abortSignal }));
@@ -39,9 +39,10 @@ export class ProfileStore {
   }
 
   /**
-   * Changes what is stored without losing a change that came between.
+   * Updates the stored profile without losing a concurrent update.
    *
-   * @param change makes the new profile data of the stored profile; called again when another change came between
+   * @param applyUpdate returns the new profile data for the stored profile; called again after a concurrent update
+   * @throws Problem `unavailable` after too many concurrent updates
    */
   public async update(key: ProfileKey, applyUpdate: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
     for (let attempt = 1; ; attempt++) {
@@ -62,7 +63,7 @@ export class ProfileStore {
   }
 
   /**
-   * Erases the profile, if there is one.
+   * Deletes the profile, if there is one.
    *
    * @throws Problem `precondition-failed`
    */
@@ -78,7 +79,7 @@ export class ProfileStore {
       await client.send(command, { abortSignal });
       return undefined;
     };
-    // That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile has come.
+    // Absence alone does not prove that our delete succeeded. It may still arrive and delete a new profile.
     const isDone = (stored: Profile | undefined): stored is undefined => stored === undefined && isIdempotent(preconditions);
     await withPreconditionProblem(() => this.settle(key, send, preconditions, isDone));
   }
@@ -108,7 +109,7 @@ export class ProfileStore {
     const send: Send<Profile> = async (abortSignal) => {
       const { Attributes } = await client.send(command, { abortSignal });
       if (!Attributes) {
-        throw new InvalidResponse('The answer has no attributes.');
+        throw new InvalidResponse('The response has no attributes.');
       }
       return fromItem(Attributes);
     };
@@ -116,13 +117,12 @@ export class ProfileStore {
   }
 
   /**
-   * Writes, and where the answer was lost finds out whether the write took effect.
+   * Writes. If the outcome is unknown, reads the profile to find out whether the write took effect.
    *
-   * It is sent again only where it can't take effect twice, not even when the first one is still on its way: where it is on
-   * versions.
+   * Retries the write only if it is idempotent, because the first attempt may still be in transit.
    *
-   * @param isDone whether what is stored shows that the write took effect
-   * @throws ConditionFailed, or Problem `unavailable` when the fate of the write stays unknown
+   * @param isDone whether the stored profile shows that the write took effect
+   * @throws ConditionFailed, or Problem `unavailable` if the outcome remains unknown
    */
   private async settle<T extends Profile | undefined>(
     key: ProfileKey,
@@ -134,7 +134,7 @@ export class ProfileStore {
       try {
         return await this.budget.write(send);
       } catch (error) {
-        // Once a write was sent before, a failed condition may be its own doing.
+        // After an earlier attempt, the condition may fail because that attempt took effect.
         if (!(error instanceof OutcomeUnknown) && !(error instanceof ConditionFailed && (attempt > 1 || error.repeated))) {
           throw error;
         }
@@ -153,14 +153,16 @@ export class ProfileStore {
   }
 }
 
-/** The precondition that a profile is still what was read. */
+/** The precondition that the profile has not changed since it was read. */
 function stateOf(stored: Profile | undefined): Preconditions {
   return stored ? { ifMatch: [{ weak: false, version: stored.version }] } : { ifNoneMatch: '*' };
 }
 
 /**
- * Whether a write takes effect once at most, however often and late it arrives: none of the versions that it is on comes again.
- * One that creates is none of these, because a delete lets it create once more.
+ * Whether a write takes effect at most once, even if it arrives repeatedly or late.
+ *
+ * This is so if it requires a version, because versions never recur. A write that creates a profile could create it again after a
+ * delete.
  */
 function isIdempotent({ ifMatch }: Preconditions): boolean {
   return ifMatch !== undefined && ifMatch !== '*';

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'timers/promises';
 import { Failure, failureOf, NoResponse } from './failures';
 import { Problem } from '../domain/problem';
 
-/** The time of all calls of a request together; with what else it does, a request takes less than 10 s. */
+/** The time for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s. */
 const REQUEST_MS = 9_500;
-/** The time of one call: a second to connect and three for the answer, all of it. */
+/** The time for one call: 1 s to connect and 3 s for the complete response. */
 const CALL_MS = 4_000;
 const MAX_ATTEMPTS = 3;
 const BACKOFF_MS = 50;
 
-/** Sends one call of DynamoDB. */
+/** Makes one DynamoDB call. */
 export type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 /** A write whose condition did not hold. */
 export class ConditionFailed extends Error {
-  /** @param repeated whether the write was sent before, and throttled */
+  /** @param repeated whether an earlier attempt of the write was throttled */
   constructor(public readonly repeated: boolean) {
     super();
   }
@@ -23,12 +23,12 @@ export class ConditionFailed extends Error {
 /** A write that may or may not have taken effect. */
 export class OutcomeUnknown extends Error {}
 
-/** The calls of one request, which share its time. */
+/** Makes the DynamoDB calls of one request within its time limit, and retries them. */
 export class RequestBudget {
   private readonly deadline = performance.now() + REQUEST_MS;
 
   /**
-   * Reads, again if need be.
+   * Reads, and retries if the call is throttled or its outcome is unknown.
    *
    * @throws Problem `unavailable`
    */
@@ -37,15 +37,15 @@ export class RequestBudget {
   }
 
   /**
-   * Writes, at most once.
+   * Writes at most once. Retries only if the call is throttled.
    *
-   * @throws ConditionFailed, OutcomeUnknown, or Problem `unavailable` when nothing was written
+   * @throws ConditionFailed, OutcomeUnknown, or Problem `unavailable` if nothing was written
    */
   public async write<T>(send: Send<T>): Promise<T> {
     return this.repeat(send, ['throttled']);
   }
 
-  /** Waits a random time, longer with each attempt, so that those who collided do not collide again. */
+  /** Waits with exponential backoff and full jitter, so that concurrent writers do not collide again. */
   public async backOff(attempt: number): Promise<void> {
     await sleep(Math.random() * BACKOFF_MS * 2 ** attempt);
   }
@@ -73,7 +73,7 @@ export class RequestBudget {
     }
   }
 
-  /** The SDK's own time limits end with the answer's head; this one is for its last byte. */
+  /** Limits the time for the complete response. The timeouts of the SDK end when the response headers arrive. */
   private async attempt<T>(send: Send<T>): Promise<T> {
     const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
     const expired = new Promise<never>((_, reject) => {

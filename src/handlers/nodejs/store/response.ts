@@ -5,28 +5,28 @@ import { crc32 } from 'zlib';
 const WHITE_SPACE: readonly number[] = [...Buffer.from(' \t\n\r')];
 const [OPENING_BRACE] = Buffer.from('{');
 
-/** An answer as the HTTP client hands it over; names of headers are in lower case. */
+/** A response from the HTTP client. Header names are in lowercase. */
 export interface DynamoDBResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readable;
 }
 
-/** An answer that did not arrive as DynamoDB sends it, so that nothing is known of the call. */
+/** A response that is incomplete or not from DynamoDB, so that the outcome of the call is unknown. */
 export class InvalidResponse extends Error {
   public override readonly name = 'InvalidResponse';
 }
 
 /**
- * Reads all of an answer.
+ * Reads and validates the complete response body.
  *
- * The SDK takes an empty body for an empty object, which would say that there is no profile.
+ * The SDK treats an empty body as an empty object, which would mean that there is no profile.
  *
- * @throws InvalidResponse where it is not what its head says, or not what DynamoDB answers: an object, or the type of an error
+ * @throws InvalidResponse if the body does not match its headers, or is not a JSON object or an error with a type
  */
 export async function readResponse({ statusCode, headers, body }: DynamoDBResponse): Promise<Buffer> {
   const bytes = await bytesOf(body);
-  // Of the bytes as they were sent: DynamoDB compresses only for those who ask for it, which the SDK does not.
+  // The headers describe the bytes as sent. The SDK does not request compression, so these are the bytes of the body.
   requireEqual(bytes.length, headers['content-length'], 'length');
   // See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
   requireEqual(crc32(bytes), headers['x-amz-crc32'], 'checksum');
@@ -41,29 +41,29 @@ async function bytesOf(body: Readable): Promise<Buffer> {
   try {
     return Buffer.concat(await body.toArray());
   } catch (cause) {
-    throw new InvalidResponse('The answer ended before its end.', { cause });
+    throw new InvalidResponse('The response ended early.', { cause });
   }
 }
 
-/** Compares with a header, if there is one. */
+/** Compares a value with the header, if present. */
 function requireEqual(actual: number, header: string | undefined, what: string): void {
   if (header !== undefined && header !== String(actual)) {
-    throw new InvalidResponse(`The answer has the ${what} ${actual} and says ${header}.`);
+    throw new InvalidResponse(`The response has the ${what} ${actual}, but its header says ${header}.`);
   }
 }
 
-/** Looks at the first character only; where what follows is no JSON, the SDK throws a SyntaxError. */
+/** Checks the first character only. If the rest is not JSON, the SDK throws a SyntaxError. */
 function requireObject(bytes: Buffer): void {
   const first = bytes.find((byte) => !WHITE_SPACE.includes(byte));
   if (!isUtf8(bytes) || first !== OPENING_BRACE) {
-    throw new InvalidResponse('The answer is no JSON object.');
+    throw new InvalidResponse('The response is not a JSON object.');
   }
 }
 
 function requireError(statusCode: number, bytes: Buffer): void {
   const type: unknown = parse(bytes).__type;
   if (statusCode < 400 || typeof type !== 'string' || type === '') {
-    throw new InvalidResponse(`The answer has the status ${statusCode} and no error.`);
+    throw new InvalidResponse(`The response has the status ${statusCode}, but no error.`);
   }
 }
 
@@ -71,6 +71,6 @@ function parse(bytes: Buffer): { __type?: unknown } {
   try {
     return JSON.parse(bytes.toString());
   } catch (cause) {
-    throw new InvalidResponse('The error is no JSON.', { cause });
+    throw new InvalidResponse('The error is not JSON.', { cause });
   }
 }

@@ -3,7 +3,7 @@ import { decimalOf } from './decimal';
 import { StoredJson, StoredValue } from '../domain/stored-value';
 
 /**
- * What a value takes in a DynamoDB item, in bytes.
+ * Returns the size of a value in a DynamoDB item, in bytes.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
@@ -26,18 +26,18 @@ export function sizeOf(value: StoredJson): number {
   return Object.entries(value).reduce((sum, [key, member]) => sum + 1 + Buffer.byteLength(key) + sizeOf(member), 3);
 }
 
-/** A byte for each two digits, paired from the decimal point as in base 100, one for the exponent, one for the minus. */
+/** One byte for each pair of digits, counted from the decimal point, one for the exponent, and one for a minus sign. */
 function sizeOfNumber(text: string): number {
   const { isNegative, digits, exponent } = decimalOf(text);
   if (digits === '') {
     return 1;
   }
-  // The first digit is the lower of its pair where the exponent is even.
+  // The first digit is the second of its pair if the exponent is even.
   const leadingZero = exponent % 2 === 0 ? 1 : 0;
   return Math.ceil((digits.length + leadingZero) / 2) + 1 + (isNegative ? 1 : 0);
 }
 
-/** The size of its attribute; of bytes that of their base64, which is larger. */
+/** The size of the stored attribute. For binary, the size of its Base64 text, which is larger. */
 function sizeOfStored(value: StoredValue): number {
   const { N, NS } = value.attribute as AttributeValue;
   if (N !== undefined) {

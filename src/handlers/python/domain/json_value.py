@@ -6,13 +6,13 @@ from typing import Any
 JsonValue = Any
 JsonObject = dict[str, JsonValue]
 
-# The largest integer up to which a double tells all integers apart, JavaScript's Number.MAX_SAFE_INTEGER.
+# The largest integer that JavaScript represents exactly, its Number.MAX_SAFE_INTEGER.
 MAX_SAFE_INTEGER = 2**53 - 1
 
 
 def read_number(digits: str) -> float | int:
-    """Read a number as the nearest double, an int where it is whole: 1.0 is 1, and -0 is 0."""
-    # Most integers, in half of the time.
+    """Parse a number as the nearest double. Return an int if it is whole: 1.0 is 1, and -0 is 0."""
+    # A fast path for most integers.
     if len(digits) < 16 and digits.isdecimal():
         return int(digits)
     number = float(digits)

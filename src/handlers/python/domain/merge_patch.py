@@ -5,7 +5,7 @@ from domain.stored_value import StoredJson, StoredObject
 
 
 def merge_patch(target: StoredJson, patch: JsonObject) -> StoredObject:
-    """Apply a JSON Merge Patch (RFC 7396 section 2); what it does not name stays."""
+    """Apply a JSON Merge Patch (RFC 7396 section 2). Keep all properties that it does not name."""
     result = dict(target) if isinstance(target, dict) else {}
     for key, value in patch.items():
         if value is None:

@@ -1,4 +1,4 @@
-"""Preconditions: what must hold for a request to be done (RFC 9110 section 13)."""
+"""The preconditions of a request (RFC 9110 section 13)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,13 +8,13 @@ from domain.problem import Problem
 
 @dataclass(frozen=True)
 class EntityTag:
-    """An entity tag as of RFC 9110 section 8.8.3; a profile's own is strong, and its opaque part is the version."""
+    """An entity tag (RFC 9110 section 8.8.3). That of a profile is strong and contains the version."""
 
     weak: bool
     version: str
 
 
-# Any representation, or one of those listed.
+# Any version, or one of a list.
 EntityTags = Literal["*"] | tuple[EntityTag, ...]
 
 
@@ -27,12 +27,12 @@ class Preconditions:
 
 
 def has_preconditions(preconditions: Preconditions) -> bool:
-    """Whether anything is asked of what is stored."""
+    """Whether there are any preconditions."""
     return preconditions.if_match is not None or preconditions.if_none_match is not None
 
 
 def is_match_met(preconditions: Preconditions, version: str | None) -> bool:
-    """Check If-Match, by strong comparison, against a profile's version, or None where there is none."""
+    """Check If-Match against the version of a profile, with strong comparison; None means no profile."""
     tags = preconditions.if_match
     if tags is None or (tags == "*" and version is not None):
         return True
@@ -40,7 +40,7 @@ def is_match_met(preconditions: Preconditions, version: str | None) -> bool:
 
 
 def is_none_match_met(preconditions: Preconditions, version: str | None) -> bool:
-    """Check If-None-Match, by weak comparison, against a profile's version, or None where there is none."""
+    """Check If-None-Match against the version of a profile, with weak comparison; None means no profile."""
     tags = preconditions.if_none_match
     if tags is None or version is None:
         return True
@@ -48,6 +48,6 @@ def is_none_match_met(preconditions: Preconditions, version: str | None) -> bool
 
 
 def require_preconditions(preconditions: Preconditions, version: str | None) -> None:
-    """Check both against a profile that is about to be written. Raise Problem "precondition-failed"."""
+    """Check both preconditions before a write. Raise Problem "precondition-failed"."""
     if not is_match_met(preconditions, version) or not is_none_match_met(preconditions, version):
         raise Problem("precondition-failed")

@@ -1,21 +1,21 @@
-"""Problems: the ways in which a request ends without success."""
+"""Problems, which end a request with an error response."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypedDict
 
 
 class Violation(TypedDict):
-    """One of the places where a profile does not meet the schema."""
+    """A violation of the schema."""
 
     # A JSON pointer (RFC 6901) into the profile.
     pointer: str
-    # The keyword of the schema that is not met.
+    # The violated keyword of the schema.
     keyword: str
     detail: str
 
 
 class Violations(Protocol):
-    """The violations of a profile, as many as a response has room for."""
+    """The violations of a profile, up to the limit of a response."""
 
     @property
     def violations(self) -> Sequence[Violation]:
@@ -27,7 +27,7 @@ class Violations(Protocol):
 
 
 class Problem(Exception):
-    """Ends a request with a problem of the table that both languages share, named by its code."""
+    """Ends a request with a problem response. code is a code of the table that both languages share."""
 
     def __init__(self, code: str, details: Violations | None = None) -> None:
         super().__init__(code)

@@ -1,4 +1,4 @@
-"""Values of other writers that JSON has no equal of."""
+"""Values of other writers that JSON can't represent."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,23 +12,23 @@ StoredObject = dict[str, StoredJson]
 
 @dataclass(frozen=True, slots=True)
 class StoredValue:
-    """An attribute that is kept as it is stored: a set, bytes, or a number that no double is equal to."""
+    """An attribute that JSON can't represent and that is kept as stored: a set, binary, or a number that is not a double."""
 
-    # As DynamoDB's JSON has it, such as {"SS": ["a", "b"]}.
+    # In DynamoDB's JSON, such as {"SS": ["a", "b"]}.
     attribute: dict[str, Any]
-    # The nearest JSON value: a list, bytes in base64, the nearest double.
+    # The nearest JSON value: a list, Base64 text, or the nearest double.
     json: JsonValue
 
 
 def to_json(value: object) -> JsonValue:
-    """The JSON value of a stored value, as json.dumps asks for it."""
+    """Return the nearest JSON value of a stored value, for json.dumps."""
     if isinstance(value, StoredValue):
         return value.json
     raise TypeError
 
 
 def without_stored_values(value: StoredJson) -> JsonValue:
-    """A copy of profile data in which JSON values stand for the stored ones, for code that knows JSON only."""
+    """Replaces stored values with the nearest JSON values, for code that handles JSON only."""
     if isinstance(value, list):
         return [without_stored_values(element) for element in value]
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Base64 as of RFC 4648 section 4."""
+"""Base64 (RFC 4648 section 4)."""
 
 import base64
 
@@ -8,17 +8,16 @@ _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def decoded_length(text: bytes) -> int:
-    """How many bytes base64 decodes to, by its length alone. What is not base64 has such a length too."""
+    """Return the number of bytes that Base64 text decodes to, computed from its length. Do not check the text."""
     return (len(text) - _padding_of(text)) * 3 // 4
 
 
 def decode_base64(text: bytes) -> bytes:
-    """Decode base64: its alphabet, whole groups of four characters, and the padding.
+    """Decode Base64 (RFC 4648 section 4) strictly: no other characters, and with padding.
 
-    The bits that the last character has to spare may be set, as section 3.5 leaves it open. Raise Problem
-    "malformed-encoding".
+    Accept nonzero pad bits, which section 3.5 allows. Raise Problem "malformed-encoding".
     """
-    # Python's decoder skips what it does not know. Its own validation takes too much padding before Python 3.13.
+    # Python's decoder ignores invalid characters. Before Python 3.13, its validation accepts excess padding.
     padding = _padding_of(text)
     if len(text) % 4 != 0 or len(text.translate(None, _ALPHABET)) != padding:
         raise Problem("malformed-encoding")

@@ -1,4 +1,4 @@
-"""Makes Lambda handlers of operations."""
+"""Makes Lambda handlers."""
 
 import time
 from collections.abc import Callable
@@ -10,12 +10,12 @@ from http_api.log import log_request
 from http_api.request import Request
 from http_api.response import HttpApiResponse, problem_response
 
-# What a route does with a request.
+# Handles the requests of a route.
 Operation = Callable[[Request], HttpApiResponse]
 
 
 def handler(operation: Operation) -> Callable[[dict[str, Any], Any], HttpApiResponse]:
-    """Make a Lambda handler of an operation: problems become responses, and each request one line in the log."""
+    """Make a Lambda handler that turns problems into responses and logs one line for each request."""
 
     @wraps(operation)
     def handle(event: dict[str, Any], _context: Any) -> HttpApiResponse:

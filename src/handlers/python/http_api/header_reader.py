@@ -1,4 +1,4 @@
-"""The parts that headers are made of (RFC 9110 section 5.6)."""
+"""Parses header values (RFC 9110 section 5.6)."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,10 @@ _TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWX
 
 
 class HeaderReader:
-    """Reads the value of a header from its start, one part after the other.
+    """Parses a header value from left to right.
 
-    Each method takes the whole part, or nothing. A parser that goes on only after a part that is taken needs time in proportion
-    to the length of the value.
+    Each method consumes a complete element or nothing. A parser that repeats only after it consumed an element takes linear
+    time.
     """
 
     def __init__(self, value: str) -> None:
@@ -18,28 +18,28 @@ class HeaderReader:
 
     @property
     def is_at_end(self) -> bool:
-        """Whether all of the value is taken."""
+        """Whether the complete value is consumed."""
         return self._position == len(self._value)
 
     def take(self, text: str) -> bool:
-        """Take this text."""
+        """Consume the text if it is next."""
         is_next = self._value.startswith(text, self._position)
         if is_next:
             self._position += len(text)
         return is_next
 
     def take_space(self) -> None:
-        """Take spaces and tabs, of which there may be none."""
+        """Consume spaces and tabs, if any."""
         self._take_while(lambda character: character in " \t")
 
     def take_token(self) -> str | None:
-        """Take a token."""
+        """Consume a token."""
         start = self._position
         self._take_while(lambda character: character in _TOKEN_CHARACTERS)
         return self._taken_from(start) if self._position > start else None
 
     def take_quoted_string(self) -> str | None:
-        """Take a quoted string, and return it as it is written."""
+        """Consume a quoted string and return it with its quotes."""
         start = self._position
         if self.take('"'):
             self._take_while(_is_quoted_text)
@@ -51,7 +51,7 @@ class HeaderReader:
         return None
 
     def take_entity_tag(self) -> str | None:
-        """Take an entity tag (section 8.8.3), and return it as it is written."""
+        """Consume an entity tag (section 8.8.3) and return it with its quotes."""
         start = self._position
         self.take("W/")
         if self.take('"'):
@@ -77,7 +77,7 @@ class HeaderReader:
 
 
 def _is_text(character: str) -> bool:
-    """A visible character of ASCII, a space, a tab, or a byte above ASCII."""
+    """Whether it is a visible ASCII character, a space, a tab, or obs-text (a byte above ASCII)."""
     return character == "\t" or " " <= character <= "~" or "\x80" <= character <= "\xff"
 
 

@@ -1,4 +1,4 @@
-"""Reads JSON texts."""
+"""Parses JSON text."""
 
 import json
 from collections.abc import Callable
@@ -8,13 +8,13 @@ from typing import NoReturn
 from domain.json_value import JsonObject, JsonValue, read_number
 from domain.problem import Problem
 
-# What a bracket adds to the depth, as signed bytes.
+# The change of the depth at each bracket, as a signed byte.
 _STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
 _NO_STRUCTURE = bytes(set(range(256)) - set(b'[{]}"'))
 
 
 def parse_json_object(text: str, max_depth: int) -> JsonObject:
-    """Read a JSON object in which at most so many objects and arrays are nested, the outermost included.
+    """Parse a JSON object. max_depth is the maximum nesting depth, including the outermost object.
 
     Raise Problem "too-deeply-nested", "malformed-json" or "not-an-object".
     """
@@ -26,13 +26,13 @@ def parse_json_object(text: str, max_depth: int) -> JsonObject:
 
 
 def _require_shallow(text: str, max_depth: int) -> None:
-    """Count brackets before parsing, because a parser may recurse until its stack ends.
+    """Count brackets before parsing, because deep nesting could overflow the stack of the parser.
 
-    A backslash escapes a quote outside of strings too, where no JSON has one; the Node.js handlers count that way as well.
+    Treat a backslash outside of strings as an escape too, as the Node.js handlers do. Such text is never JSON.
     """
-    # Operations on the whole text, because a loop over its characters is slow in Python.
+    # Operations on the complete text, because a loop over characters is slow in Python.
     data = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
-    # Two quotes side by side change nothing for what is around them, and most texts have no others left.
+    # Adjacent quotes are an empty string. Removing them shortens most texts considerably.
     structure = data.translate(None, _NO_STRUCTURE).replace(b'""', b"")
     outside_strings = b"".join(structure.split(b'"')[::2])
     depths = accumulate(memoryview(outside_strings.translate(_STEPS)).cast("b"))
@@ -44,13 +44,13 @@ def _parse(text: str, read_integer: Callable[[str], float | int] = int) -> JsonV
     try:
         return json.loads(text, parse_int=read_integer, parse_float=read_number, parse_constant=_refuse_constant)
     except json.JSONDecodeError:
-        # The parser's message quotes the body.
+        # Omit the cause: the message of the parser quotes the body.
         raise Problem("malformed-json") from None
     except ValueError:
-        # int() is the fastest by far, but refuses thousands of digits.
+        # int() is the fastest, but refuses thousands of digits.
         return _parse(text, read_number)
 
 
 def _refuse_constant(_name: str) -> NoReturn:
-    """Refuse NaN and the infinities, which are no JSON."""
+    """Refuse NaN and Infinity, which are not JSON."""
     raise Problem("malformed-json")

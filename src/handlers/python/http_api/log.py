@@ -1,4 +1,4 @@
-"""The log: one line of JSON for each request, never a body, a token or a claim."""
+"""Structured logs: one line of JSON for each request."""
 
 import json
 import sys
@@ -11,9 +11,9 @@ from http_api.request import Request
 
 
 def log_request(request: Request, status: int, duration_ms: float, error: Exception | None) -> None:
-    """Write the one line of a request.
+    """Log one line of JSON for a request. It never contains a body, a token or a claim.
 
-    Straight to standard output, because the logger of the runtime would give it a form that differs by language.
+    Write to standard output directly, because the format of the runtime's logger differs by language.
     """
     line = {
         "timestamp": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
@@ -33,7 +33,7 @@ def _describe(error: Exception | None) -> dict[str, Any]:
         return {}
     if isinstance(error, Problem):
         return {"error": error.code}
-    # The message of a defect may quote the data that it stumbled over, so only its kind and place are told.
+    # The message of an unexpected error may quote profile data, so log only its name and its stack.
     frames = traceback.extract_tb(error.__traceback__)
     return {
         "error": "internal-error",

@@ -8,20 +8,20 @@ from http_api.header_reader import HeaderReader
 
 @dataclass(frozen=True)
 class MediaTypes:
-    """The media types that a method takes."""
+    """The media types that a method accepts."""
 
-    # In lower case.
+    # In lowercase.
     accepted: tuple[str, ...]
-    # Whether any other type of JSON passes, which the suffix of its name says (RFC 6839 section 3.1).
+    # Whether to accept any type with the suffix +json (RFC 6839 section 3.1).
     any_json: bool
-    # Whether a body without a type passes.
+    # Whether to accept a body without a type.
     optional: bool
 
 
-# JSON, or what a browser's fetch says of a string, so that no preflight is needed.
+# JSON, or the default of a browser's fetch for a string, which needs no preflight request.
 JSON_TYPES = MediaTypes(("application/json", "text/plain"), any_json=True, optional=True)
 
-# RFC 7396 section 4, or plain JSON.
+# JSON Merge Patch (RFC 7396 section 4), or JSON.
 MERGE_PATCH_TYPES = MediaTypes(("application/merge-patch+json", "application/json"), any_json=False, optional=False)
 
 _JSON_SUFFIX = "+json"
@@ -48,7 +48,10 @@ def _take_accepted_type(reader: HeaderReader, media_types: MediaTypes) -> bool:
 
 
 def _take_parameters(reader: HeaderReader) -> bool:
-    """Take parameters, each of which may be empty (RFC 9110 section 5.6.6), and say whether they are of UTF-8 text."""
+    """Consume parameters, which may be empty (RFC 9110 section 5.6.6).
+
+    Return whether they are valid and the charset, if any, is UTF-8.
+    """
     reader.take_space()
     while reader.take(";"):
         reader.take_space()

@@ -4,12 +4,12 @@ from domain.preconditions import EntityTag, EntityTags, Preconditions
 from domain.problem import Problem
 from http_api.header_reader import HeaderReader
 
-# So that a condition on all of them stays within what DynamoDB takes in one expression.
+# The maximum number of tags. A condition on all of them stays within the limits of a DynamoDB expression.
 _MAX_TAGS = 100
 
 
 def parse_preconditions(if_match: str | None, if_none_match: str | None) -> Preconditions:
-    """Read the headers If-Match and If-None-Match. Raise Problem "malformed-precondition"."""
+    """Parse the If-Match and If-None-Match headers. Raise Problem "malformed-precondition"."""
     return Preconditions(_parse_tags(if_match), _parse_tags(if_none_match))
 
 
@@ -26,7 +26,7 @@ def _parse_tags(value: str | None) -> EntityTags | None:
 
 
 def _take_tags(reader: HeaderReader) -> tuple[EntityTag, ...]:
-    """Take a list, which may have empty elements (RFC 9110 section 5.6.1)."""
+    """Consume a list, which may have empty elements (RFC 9110 section 5.6.1)."""
     tags: list[EntityTag] = []
     while True:
         reader.take_space()

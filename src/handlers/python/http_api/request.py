@@ -1,4 +1,4 @@
-"""Requests as the operations see them, whichever payload format of API Gateway brought them.
+"""Requests to the API, in either payload format of API Gateway.
 
 https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 """
@@ -21,19 +21,19 @@ class Request:
 
     @property
     def id(self) -> str:
-        """API Gateway's id of the request, which the caller sees in the header apigw-requestid."""
+        """The request ID of API Gateway, which the response header apigw-requestid returns."""
         request_id: str = self._event["requestContext"]["requestId"]
         return request_id
 
     @property
     def route(self) -> str:
-        """Method and path of the route."""
+        """The method and the path of the route."""
         route_key: str | None = self._event.get("routeKey")
         return route_key or f"{self._event.get('httpMethod')} {self._event.get('path')}"
 
     @property
     def sub(self) -> str:
-        """The signed-in user, by the token's sub claim. Raise Problem "no-subject"."""
+        """The signed-in user: the sub claim of the token. Raise Problem "no-subject"."""
         authorizer = self._event["requestContext"].get("authorizer") or {}
         claims = (authorizer.get("jwt") or authorizer).get("claims") or {}
         sub = claims.get("sub")
@@ -42,24 +42,24 @@ class Request:
         return sub
 
     def body(self, media_types: MediaTypes, max_profile_size: int) -> bytes:
-        """The body's bytes, checked in the order in which faults are reported.
+        """The bytes of the body. The order of the checks decides which problem is reported.
 
         Raise Problem "unsupported-media-type", "body-too-large" or "malformed-encoding".
         """
         require_media_type(self._header("content-type"), media_types)
         is_base64 = self._event.get("isBase64Encoded")
-        # Lone surrogates pass at first, because the size is checked before the encoding. `decode_text` refuses them.
+        # Encode lone surrogates, because the size is checked before the encoding. `decode_text` refuses them.
         data = (self._event.get("body") or "").encode("utf-8", "surrogatepass")
         require_body_fits(decoded_length(data) if is_base64 else len(data), max_profile_size)
         return decode_base64(data) if is_base64 else data
 
     @property
     def preconditions(self) -> Preconditions:
-        """The headers If-Match and If-None-Match. Raise Problem "malformed-precondition"."""
+        """The preconditions in the If-Match and If-None-Match headers. Raise Problem "malformed-precondition"."""
         return parse_preconditions(self._header("if-match"), self._header("if-none-match"))
 
     def _header(self, name: str) -> str | None:
-        # Format 1.0 has all values of a repeated header in a second map, format 2.0 has them joined with commas.
+        # Format 1.0 has all values of a repeated header in a second map. Format 2.0 joins them with commas.
         headers = self._event.get("multiValueHeaders")
         if headers is None:
             headers = self._event.get("headers") or {}
@@ -76,7 +76,7 @@ def decode_text(data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError:
         raise Problem("malformed-encoding") from None
-    # JSON does not allow it (RFC 8259 section 8.1).
+    # JSON does not allow a byte order mark (RFC 8259 section 8.1).
     if text.startswith("\ufeff"):
         raise Problem("malformed-encoding")
     return text

@@ -1,4 +1,4 @@
-"""Responses as API Gateway takes them in either payload format."""
+"""Responses to API Gateway, valid in both payload formats."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ from domain.problem import Problem
 from domain.profile import Profile
 from domain.stored_value import to_json
 
-# Seconds after which a client may try again what failed for a moment.
+# Seconds after which a client can retry.
 _RETRY_AFTER = "1"
 _TABLE = json.loads((Path(__file__).parent.parent / "shared" / "problems.json").read_text("utf-8"))
 
@@ -25,7 +25,7 @@ class HttpApiResponse(_StatusAndHeaders, total=False):
 
 
 def profile_response(profile: Profile) -> HttpApiResponse:
-    """200 with a profile."""
+    """Return 200 with a profile."""
     return {
         "statusCode": 200,
         "headers": {"Content-Type": "application/json", **_validators(profile)},
@@ -34,22 +34,22 @@ def profile_response(profile: Profile) -> HttpApiResponse:
 
 
 def not_modified_response(profile: Profile) -> HttpApiResponse:
-    """304: what the client has is what is stored."""
+    """Return 304: the client has the current version."""
     return {"statusCode": 304, "headers": _validators(profile)}
 
 
 def no_content_response() -> HttpApiResponse:
-    """204: there is no profile any more."""
+    """Return 204: the profile is deleted."""
     return {"statusCode": 204, "headers": {}}
 
 
 def _validators(profile: Profile) -> dict[str, str]:
-    """What caches go by; 304 repeats what 200 says (RFC 9110 section 15.4.5)."""
+    """The headers for caches. 304 must repeat those of 200 (RFC 9110 section 15.4.5)."""
     return {"ETag": f'"{profile["version"]}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
 
 
 def problem_response(problem: Problem, request_id: str) -> HttpApiResponse:
-    """Problem details as of RFC 9457."""
+    """Return problem details (RFC 9457)."""
     row = _TABLE["problems"][problem.code]
     status = row["status"]
     headers = {"Content-Type": "application/problem+json", "Cache-Control": "no-store"}

@@ -1,4 +1,4 @@
-"""Preconditions in DynamoDB's words, so that it checks and writes in one step."""
+"""Converts preconditions to a DynamoDB condition, so that the check and the write are atomic."""
 
 from dataclasses import dataclass, field
 
@@ -11,15 +11,15 @@ _EXISTS = "attribute_exists(pk)"
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition expression of DynamoDB's."""
+    """A DynamoDB condition expression."""
 
     expression: str
-    # Versions by their placeholders; where there is one, the expression has #version in it.
+    # Versions by placeholder. If there are any, the expression uses #version.
     values: dict[str, str] = field(default_factory=dict)
 
 
 def condition_of(preconditions: Preconditions) -> Condition | None:
-    """Make a condition; raise Problem "precondition-failed" when it can't be met whatever is stored."""
+    """Make a condition. Raise Problem "precondition-failed" if no stored profile could meet it."""
     placeholders: dict[str, str] = {}
     conditions = []
     if preconditions.if_match is not None:
@@ -32,7 +32,7 @@ def condition_of(preconditions: Preconditions) -> Condition | None:
 
 
 def _strong_only(tags: EntityTags) -> EntityTags:
-    """If-Match compares strongly, and a weak tag matches nothing then."""
+    """If-Match uses strong comparison, which a weak tag never matches."""
     if tags == "*":
         return tags
     strong = tuple(tag for tag in tags if not tag.weak)
@@ -46,7 +46,7 @@ def _one_of(tags: EntityTags, placeholders: dict[str, str]) -> str:
         return _EXISTS
     for tag in tags:
         placeholders.setdefault(tag.version, f":v{len(placeholders)}")
-    # A dict, as a set that keeps the order.
+    # A dict works as an ordered set.
     listed = f"#version IN ({', '.join(dict.fromkeys(placeholders[tag.version] for tag in tags))})"
     if any(tag.version == NO_VERSION for tag in tags):
         return f"{listed} OR ({_EXISTS} AND attribute_not_exists(#version))"

@@ -1,4 +1,4 @@
-"""Tells how a call of DynamoDB failed, as far as that matters for what to do next."""
+"""Classifies failed DynamoDB calls by what the caller does next."""
 
 import re
 import ssl
@@ -11,33 +11,33 @@ from store.response import InvalidResponse
 
 
 class Failure(Enum):
-    """How a call of DynamoDB failed."""
+    """How a DynamoDB call failed."""
 
     # The condition of a write did not hold; nothing was written.
     CONDITION = auto()
-    # DynamoDB turned the call away; nothing was done.
+    # DynamoDB refused the call; nothing was written. The call can be retried.
     THROTTLED = auto()
-    # No answer, half of one, or an error on DynamoDB's side; a write may have taken effect, or may yet do so.
+    # No response, an incomplete one, or an internal error of DynamoDB. A write may have taken effect, or may still do so.
     OUTCOME_UNKNOWN = auto()
-    # The call is wrong: a defect or a wrong deployment.
+    # The call is invalid because of a bug or the configuration.
     DEFECT = auto()
 
 
 # The condition of a write did not hold.
 _CONDITION = "ConditionalCheckFailedException"
 
-# Codes that say that DynamoDB did nothing and that the call may be sent again.
+# Error codes of calls that DynamoDB did not execute and that can be retried.
 # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
 _THROTTLED = frozenset(
     {
-        # Of GetItem, UpdateItem and DeleteItem: the table or the account has reached a limit, or another writer has the item,
-        # in a transaction or in another Region.
+        # GetItem, UpdateItem and DeleteItem: a limit of the table or the account is reached, or there is a conflict with a
+        # transaction or a write in another Region.
         "ProvisionedThroughputExceededException",
         "RequestLimitExceeded",
         "ThrottlingException",
         "TransactionConflictException",
         "ReplicatedWriteConflictException",
-        # What both SDKs take for throttling, of whatever service.
+        # Codes that both SDKs treat as throttling, for any service.
         "BandwidthLimitExceeded",
         "EC2ThrottledException",
         "LimitExceededException",
@@ -49,50 +49,48 @@ _THROTTLED = frozenset(
         "Throttling",
         "TooManyRequestsException",
         "TransactionInProgressException",
-        # The signature was too old or too new, because a clock was wrong or the function was frozen after it signed.
+        # The signature has expired or is not yet valid, because of clock skew or because the function was frozen after signing.
         "RequestExpired",
         "RequestInTheFuture",
         "RequestTimeTooSkewed",
     }
 )
 
-# Says the same of the time of a signature, and else that the credentials are wrong.
+# The message tells whether the time of the signature or the credentials are invalid.
 _INVALID_SIGNATURE = "InvalidSignatureException"
 _SIGNATURE_TIME = re.compile("Signature (expired|not yet current)")
 
-# Codes of a status below 500 that both SDKs take for a failure of the service.
+# Codes with a status below 500 that both SDKs treat as service failures.
 _SERVICE_FAILURES = frozenset({"IDPCommunicationError", "RequestTimeout", "RequestTimeoutException"})
 
-# What botocore's HTTP client raises, all of it; see URLLib3Session.send:
-# - ConnectionError where it does not get through: EndpointConnectionError (refused, no route, no such name),
-#   ConnectTimeoutError, ProxyConnectionError, and SSLError (no TLS there, the handshake or the stream broken, a certificate);
-# - HTTPClientError for all else: ConnectionClosedError (closed, reset, cut, no HTTP), ReadTimeoutError,
-#   ResponseStreamingError, and the class itself, in which it wraps whatever else urllib3, ssl and socket let through.
-# What remains of botocore.exceptions is raised before a call is sent (credentials, Region, endpoint, settings, parameters,
-# signing), or by what the store does not use (paginators, waiters, streams, S3, SSO).
+# All errors of botocore's HTTP client; see URLLib3Session.send:
+# - ConnectionError if it can't connect: EndpointConnectionError (refused, no route, unknown host), ConnectTimeoutError,
+#   ProxyConnectionError, and SSLError (no TLS, a broken handshake or stream, a certificate);
+# - HTTPClientError otherwise: ConnectionClosedError (closed, reset, truncated, not HTTP), ReadTimeoutError,
+#   ResponseStreamingError, and the class itself, which wraps all other errors of urllib3, ssl and socket.
+# Other botocore.exceptions are raised before a call is sent (credentials, Region, endpoint, settings, parameters, signing), or
+# by features that the store does not use (paginators, waiters, streams, S3, SSO).
 _NO_RESPONSE = (NoConnectionError, HTTPClientError)
 
 
 def failure_of(error: Exception) -> Failure:
-    """Tell how a call of DynamoDB failed.
+    """Classify an error by its source: the HTTP client, an invalid response, or an error response of DynamoDB.
 
-    Errors are told apart by where they come from, so that none is left out: the HTTP client got no answer, or one that does
-    not fit, or DynamoDB answered an error. Anything else comes before a call is sent, such as missing credentials, or is a
-    defect.
+    Any other error occurs before a call is sent, such as missing credentials, or is a bug.
     """
     if isinstance(error, ClientError):
         details = error.response["Error"]
         return _failure_of_code(details["Code"], details["Message"], error.response["ResponseMetadata"]["HTTPStatusCode"])
     if isinstance(error, SSLError) and _is_certificate_refused(error):
         return Failure.DEFECT
-    # A TimeoutError is that of the time for all of a call.
+    # RequestBudget raises TimeoutError if a call takes too long.
     return Failure.OUTCOME_UNKNOWN if isinstance(error, (*_NO_RESPONSE, InvalidResponse, TimeoutError)) else Failure.DEFECT
 
 
 def _is_certificate_refused(error: BaseException | None) -> bool:
-    """Whether the certificate of the peer is not to be trusted.
+    """Whether the server certificate is not trusted.
 
-    It is a wrong deployment: a certificate gets no better by another attempt, and 503 would ask the client for one.
+    This is a configuration error. A retry does not help, so the response must not be 503.
     """
     while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
         error = error.__context__

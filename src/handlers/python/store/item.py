@@ -15,12 +15,12 @@ from domain.stored_value import StoredJson, StoredValue
 
 
 def marshal(values: Mapping[str, Any]) -> str:
-    """Write attributes of JSON values, and of stored ones, as JSON text."""
+    """Convert values to DynamoDB attributes, as JSON text."""
     return f"{{{','.join([f'{_quote(name)}:{_marshal(value)}' for name, value in values.items()])}}}"
 
 
 def from_item(attributes: Mapping[str, Any]) -> Profile:
-    """Read an item, one that an earlier code wrote without version and times as well."""
+    """Convert an item to a profile. Items of other writers may lack the version and the times."""
     item = {name: _unmarshal(value) for name, value in attributes.items()}
     version = item.get("version")
     return {
@@ -34,7 +34,7 @@ def from_item(attributes: Mapping[str, Any]) -> Profile:
 
 
 def _marshal(value: StoredJson) -> str:
-    """Write text at once, because of many small values objects would take most of the time and memory."""
+    """Write text directly: for many small values, intermediate objects would take most of the time and memory."""
     kind = type(value)
     if kind is str:
         return f'{{"S":{_quote(value)}}}'
@@ -68,5 +68,5 @@ def _unmarshal_number(attribute: dict[str, str]) -> float | int | StoredValue:
     digits = attribute["N"]
     number = read_number(digits)
     text = repr(number)
-    # DynamoDB spells some numbers differently.
+    # DynamoDB and Python use different notations for some numbers.
     return number if text == digits or Decimal(text) == Decimal(digits) else StoredValue(attribute, number)

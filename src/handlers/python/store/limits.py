@@ -1,4 +1,4 @@
-"""What DynamoDB can hold: every accepted profile reads back equal."""
+"""The limits of DynamoDB. It returns every accepted profile unchanged."""
 
 import re
 
@@ -7,22 +7,22 @@ from domain.problem import Problem
 from domain.stored_value import StoredObject
 from store.size import size_of
 
-# The most objects and arrays that profile data may nest: DynamoDB nests 32 levels, and the attribute that holds it takes one.
+# The maximum nesting depth of profile data. DynamoDB allows 32 levels, one of which is the attribute itself.
 MAX_DEPTH = 31
 # The smallest magnitude of a DynamoDB number.
 _MIN_MAGNITUDE = 1e-130
-# The longest name of a DynamoDB attribute, in bytes of UTF-8.
+# The maximum length of a DynamoDB attribute name, in bytes of UTF-8.
 _MAX_KEY_BYTES = 65535
 
-# Python joins the surrogates of a pair, so any that is left stands alone.
+# Python joins surrogate pairs, so any surrogate that is left is a lone one.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# Refused values in the order in which they are reported, so that a value with two faults gets one answer everywhere.
+# The refusals in order of precedence, so that both languages report the same one.
 _REFUSALS = ("empty-key", "reserved-key", "key-too-long", "lone-surrogate", "number-out-of-range")
 
 
 def require_storable(value: JsonObject) -> None:
-    """Refuse JSON that would not read back equal from DynamoDB. Raise Problem that names the first fault of `_REFUSALS`."""
+    """Refuse JSON that DynamoDB would not return unchanged. Raise Problem with the first code of `_REFUSALS` that applies."""
     refused: set[str] = set()
     _collect_refusals(value, refused)
     for refusal in _REFUSALS:
@@ -31,7 +31,7 @@ def require_storable(value: JsonObject) -> None:
 
 
 def require_profile_fits(profile_data: StoredObject, max_profile_size: int) -> None:
-    """Refuse profile data that takes too much in DynamoDB."""
+    """Refuse profile data that exceeds the maximum size in DynamoDB. Raise Problem "profile-too-large"."""
     if size_of(profile_data) > max_profile_size:
         raise Problem("profile-too-large")
 

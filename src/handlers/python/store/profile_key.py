@@ -6,14 +6,14 @@ from domain.profile import ProfileKey
 
 
 def profile_key(sub: str, user_partitions: int) -> ProfileKey:
-    """The primary key of the profile of the user whom a token names by its sub claim.
+    """Return the primary key of a user's profile, from the sub claim of the token.
 
-    user_partitions says over how many partition keys the profiles are spread.
+    user_partitions is the number of partition keys across which profiles are distributed.
     """
     partition = "ALL" if user_partitions == 1 else str(_partition_of(sub, user_partitions))
     return {"pk": f"USERS#{partition}", "sk": f"USER#{sub}"}
 
 
 def _partition_of(sub: str, user_partitions: int) -> int:
-    """The first 48 bits of the hash, because they are exact as a JavaScript number."""
+    """Uses the first 48 bits of the hash, which a JavaScript number represents exactly."""
     return int.from_bytes(sha256(sub.encode()).digest()[:6], "big") % user_partitions

@@ -1,4 +1,4 @@
-"""Keeps profiles in DynamoDB."""
+"""Stores profiles in DynamoDB."""
 
 import secrets
 from collections.abc import Callable
@@ -17,19 +17,19 @@ from store.response import InvalidResponse
 
 T = TypeVar("T")
 
-# How often a change starts again because another one came between.
+# The maximum number of attempts of an update that conflicts with concurrent writes.
 _MAX_UPDATE_ATTEMPTS = 5
 
 
 class ProfileStore:
-    """Keeps profiles in one DynamoDB table; made anew for each request, because its calls share the time of one."""
+    """Stores profiles in a DynamoDB table. Create one for each request, because its calls share a time limit."""
 
     def __init__(self, table_name: str) -> None:
         self._table_name = table_name
         self._budget = RequestBudget()
 
     def read(self, key: ProfileKey) -> Profile | None:
-        """Read a profile as the last write left it."""
+        """Read a profile, with a strongly consistent read."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key), "ConsistentRead": True}
         item = self._budget.read(lambda: client.get_item(**command)).get("Item")
         return None if item is None else from_item(item)
@@ -39,9 +39,10 @@ class ProfileStore:
         return _with_precondition_problem(lambda: self._write(key, profile_data, preconditions))
 
     def update(self, key: ProfileKey, apply_update: Callable[[Profile | None], StoredObject]) -> Profile:
-        """Change what is stored without losing a change that came between.
+        """Update the stored profile without losing a concurrent update.
 
-        change makes the new profile data of the stored profile; it is called again when another change came between.
+        apply_update returns the new profile data for the stored profile; it is called again after a concurrent update. Raise
+        Problem "unavailable" after too many concurrent updates.
         """
         attempt = 1
         while True:
@@ -56,7 +57,7 @@ class ProfileStore:
             attempt += 1
 
     def delete(self, key: ProfileKey, preconditions: Preconditions) -> None:
-        """Erase the profile, if there is one. Raise Problem "precondition-failed"."""
+        """Delete the profile, if there is one. Raise Problem "precondition-failed"."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key)}
         condition = condition_of(preconditions)
         if condition is not None:
@@ -69,8 +70,7 @@ class ProfileStore:
             client.delete_item(**command)
 
         def is_done(stored: Profile | None) -> bool:
-            # That there is no profile tells of no other delete: it leaves no mark, and may yet arrive, after a new profile
-            # has come.
+            # Absence alone does not prove that our delete succeeded. It may still arrive and delete a new profile.
             return stored is None and _is_idempotent(preconditions)
 
         _with_precondition_problem(lambda: self._settle(key, send, preconditions, is_done))
@@ -101,14 +101,14 @@ class ProfileStore:
         def send() -> Profile | None:
             answer = client.update_item(**command)
             if "Attributes" not in answer:
-                raise InvalidResponse("The answer has no attributes.")
+                raise InvalidResponse("The response has no attributes.")
             return from_item(answer["Attributes"])
 
         def is_done(stored: Profile | None) -> bool:
             return stored is not None and stored["version"] == version
 
         profile = self._settle(key, send, preconditions, is_done)
-        assert profile is not None  # noqa: S101, a write that is done has left one
+        assert profile is not None  # noqa: S101, a successful write returns the profile
         return profile
 
     def _settle(
@@ -118,10 +118,11 @@ class ProfileStore:
         preconditions: Preconditions,
         is_done: Callable[[Profile | None], bool],
     ) -> Profile | None:
-        """Write, and where the answer was lost find out whether the write took effect.
+        """Write. If the outcome is unknown, read the profile to find out whether the write took effect.
 
-        It is sent again only where it can't take effect twice, not even when the first one is still on its way: where
-        it is on versions. Raise ConditionFailed, or Problem "unavailable" when the fate of the write stays unknown.
+        Retry the write only if it is idempotent, because the first attempt may still be in transit. is_done tells whether the
+        stored profile shows that the write took effect. Raise ConditionFailed, or Problem "unavailable" if the outcome
+        remains unknown.
         """
         attempt = 1
         while True:
@@ -129,7 +130,7 @@ class ProfileStore:
                 return self._budget.write(send)
             except (ConditionFailed, OutcomeUnknown) as error:
                 failure = error
-            # Once a write was sent before, a failed condition may be its own doing.
+            # After an earlier attempt, the condition may fail because that attempt took effect.
             if isinstance(failure, ConditionFailed) and attempt == 1 and not failure.repeated:
                 raise failure
             stored = self.read(key)
@@ -147,17 +148,17 @@ def _now() -> str:
 
 
 def _state_of(stored: Profile | None) -> Preconditions:
-    """The precondition that a profile is still what was read."""
+    """The precondition that the profile has not changed since it was read."""
     if stored is None:
         return Preconditions(if_none_match="*")
     return Preconditions(if_match=(EntityTag(weak=False, version=stored["version"]),))
 
 
 def _is_idempotent(preconditions: Preconditions) -> bool:
-    """Whether a write takes effect once at most, however often and late it arrives.
+    """Whether a write takes effect at most once, even if it arrives repeatedly or late.
 
-    None of the versions that it is on comes again. One that creates is none of these, because a delete lets it create
-    once more.
+    This is so if it requires a version, because versions never recur. A write that creates a profile could create it again
+    after a delete.
     """
     return preconditions.if_match not in (None, "*")
 

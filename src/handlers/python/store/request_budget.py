@@ -1,4 +1,4 @@
-"""The calls of DynamoDB that a request makes, which share its time."""
+"""Makes the DynamoDB calls of one request within its time limit, and retries them."""
 
 import random
 import time
@@ -13,16 +13,19 @@ from store.failures import Failure, failure_of
 
 T = TypeVar("T")
 
-# Seconds for all calls of a request together; with what else it does, a request takes less than 10 s.
+# Seconds for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s.
 _REQUEST_TIME = 9.5
-# Seconds for one call: one to connect and three for the answer, all of it.
+# Seconds for one call: 1 s to connect and 3 s for the complete response.
 _CALL_TIME = 4.0
 _MAX_ATTEMPTS = 3
 _BACKOFF = 0.05
 
 
 class ConditionFailed(Exception):
-    """A write whose condition did not hold; repeated, where it was sent before, and throttled."""
+    """A write whose condition did not hold.
+
+    repeated tells whether an earlier attempt of the write was throttled.
+    """
 
     def __init__(self, *, repeated: bool) -> None:
         super().__init__()
@@ -34,22 +37,25 @@ class OutcomeUnknown(Exception):
 
 
 class RequestBudget:
-    """The calls of one request."""
+    """The time for the DynamoDB calls of one request."""
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + _REQUEST_TIME
 
     def read(self, send: Callable[[], T]) -> T:
-        """Read, again if need be. Raise Problem "unavailable"."""
+        """Read, and retry if the call is throttled or its outcome is unknown. Raise Problem "unavailable"."""
         return self._repeat(send, {Failure.THROTTLED, Failure.OUTCOME_UNKNOWN})
 
     def write(self, send: Callable[[], T]) -> T:
-        """Write, at most once. Raise ConditionFailed, OutcomeUnknown, or Problem "unavailable" when nothing was written."""
+        """Write at most once. Retry only if the call is throttled.
+
+        Raise ConditionFailed, OutcomeUnknown, or Problem "unavailable" if nothing was written.
+        """
         return self._repeat(send, {Failure.THROTTLED})
 
     def back_off(self, attempt: int) -> None:
-        """Wait a random time, longer with each attempt, so that those who collided do not collide again."""
-        time.sleep(random.random() * _BACKOFF * 2**attempt)  # noqa: S311, nothing secret
+        """Wait with exponential backoff and full jitter, so that concurrent writers do not collide again."""
+        time.sleep(random.random() * _BACKOFF * 2**attempt)  # noqa: S311, not used for security
 
     def _repeat(self, send: Callable[[], T], repeatable: set[Failure]) -> T:
         attempt = 1
@@ -75,7 +81,7 @@ class RequestBudget:
 
 
 def _within(seconds: float, call: Callable[[], T]) -> T:
-    """Call, but wait no longer; the SDK's own read timeout is for each read, of which a slow answer takes many."""
+    """Limit the time for the complete response. The read timeout of the SDK applies to each read of the socket."""
     results: SimpleQueue[T] = SimpleQueue()
     errors: list[Exception] = []
 
@@ -88,7 +94,7 @@ def _within(seconds: float, call: Callable[[], T]) -> T:
             errors.append(error)
             results.put(cast(T, None))
 
-    # A daemon, so that a call that nobody waits for any more keeps no process alive.
+    # A daemon thread, so that an abandoned call does not keep the process alive.
     Thread(target=run, daemon=True).start()
     try:
         result = results.get(timeout=max(0.0, seconds))

@@ -1,4 +1,4 @@
-"""What a value takes in a DynamoDB item.
+"""Sizes of values in a DynamoDB item.
 
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
 """
@@ -7,7 +7,7 @@ from domain.stored_value import StoredJson, StoredValue
 
 
 def size_of(value: StoredJson) -> int:
-    """The size of a value in a DynamoDB item, in bytes."""
+    """Return the size of a value in a DynamoDB item, in bytes."""
     kind = type(value)
     if kind is str:
         return len(value) if value.isascii() else len(value.encode())
@@ -21,20 +21,20 @@ def size_of(value: StoredJson) -> int:
 
 
 def _size_of_number(text: str) -> int:
-    """A byte for each two digits, paired from the decimal point as in base 100, one for the exponent, one for the minus."""
+    """One byte for each pair of digits, counted from the decimal point, one for the exponent, and one for a minus sign."""
     mantissa, _, exponent = text.lower().partition("e")
     whole, _, fraction = mantissa.lstrip("-").partition(".")
     digits = (whole + fraction).lstrip("0")
     significant = len(digits.rstrip("0"))
     if significant == 0:
         return 1
-    # The first digit is the lower of its pair where its exponent is even.
+    # The first digit is the second of its pair if its exponent is even.
     leading_zero = 1 if (len(digits) - 1 - len(fraction) + int(exponent or 0)) % 2 == 0 else 0
     return (significant + leading_zero + 1) // 2 + 1 + (1 if text.startswith("-") else 0)
 
 
 def _size_of_stored(value: StoredValue) -> int:
-    """The size of its attribute; of bytes that of their base64, which is larger."""
+    """The size of the stored attribute. For binary, the size of its Base64 text, which is larger."""
     attribute = value.attribute
     if "N" in attribute:
         return _size_of_number(attribute["N"])

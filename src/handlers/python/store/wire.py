@@ -1,11 +1,11 @@
-"""Keeps the SDK from walking through profiles.
+"""Bypasses the serialization of the SDK.
 
-By itself it copies an item value by value, to check it, to serialize it and to parse it, which takes seconds for many small
-values. Here a call is given attributes as JSON text, and its answer has them in DynamoDB's JSON; to sign, to send and to tell
-errors is left to the SDK.
+By default, the SDK copies an item value by value to validate, serialize and parse it, which takes seconds for many small values.
+Instead, calls take attributes as JSON text and return them in DynamoDB's JSON. The SDK still signs and sends requests, and raises
+errors.
 
-The events of botocore that this goes by are in every version, but for `before-parse`, which came with 1.35. An older version
-parses the answer as well, which takes time, and the result is the same.
+Every version of botocore emits the events used here, except `before-parse`, which requires 1.35. An older version also parses the
+response, which takes longer but has the same result.
 """
 
 import json
@@ -16,14 +16,14 @@ from botocore.client import BaseClient
 
 from store.response import read_response
 
-# The parameters that are JSON text already.
+# The parameters that are already JSON text.
 _ATTRIBUTES = frozenset({"Key", "ExpressionAttributeValues"})
-# Where the context of a call has its body.
+# The key of the body in the context of a call.
 _BODY = "profile_service_body"
 
 
 def bypass_serialization(client: BaseClient) -> None:
-    """Have a client, whose parameter validation is off, take attributes as JSON text, and answer in DynamoDB's JSON."""
+    """Make a client without parameter validation take attributes as JSON text, and return DynamoDB's JSON."""
     events = client.meta.events
     events.register("provide-client-params.dynamodb", _take_parameters)
     events.register("before-call.dynamodb", _set_body)
@@ -32,7 +32,7 @@ def bypass_serialization(client: BaseClient) -> None:
 
 
 def _take_parameters(params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
-    """Make the body, and leave to the SDK only what it may choose the endpoint by."""
+    """Build the body. Leave the SDK only the parameter by which it may choose the endpoint."""
     members = (f'"{name}":{value if name in _ATTRIBUTES else json.dumps(value)}' for name, value in params.items())
     context[_BODY] = f"{{{','.join(members)}}}".encode()
     for name in params.keys() - {"TableName"}:
@@ -40,18 +40,18 @@ def _take_parameters(params: dict[str, Any], context: dict[str, Any], **_: Any) 
 
 
 def _set_body(params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
-    """Put the body in place of the SDK's, before the request is signed."""
+    """Replace the body of the SDK before the request is signed."""
     params["body"] = context[_BODY]
 
 
 def _skip_parsing(response_dict: dict[str, Any], **_: Any) -> None:
-    """Show the parser an empty answer; an error it still has to tell."""
+    """Skip parsing of successful responses. The SDK still parses errors."""
     if response_dict["status_code"] == 200:
         response_dict["body"] = b"{}"
 
 
 def _set_response(http_response: AWSResponse, parsed: dict[str, Any], **_: Any) -> None:
-    """Answer what DynamoDB did. Raise InvalidResponse for what is not what it said."""
+    """Return the validated response. Raise InvalidResponse if it is not valid."""
     answer = read_response(http_response)
     if http_response.status_code == 200:
         parsed.update(answer)

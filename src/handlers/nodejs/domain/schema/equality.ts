@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json';
 
-/** Whether two values are equal as JSON, whatever the order of their keys; `true` is not 1. */
+/** Whether two JSON values are equal, regardless of key order. */
 export function isEqual(a: JsonValue, b: JsonValue): boolean {
   if (!isContainer(a) || !isContainer(b)) {
     return a === b;
@@ -12,11 +12,11 @@ export function isEqual(a: JsonValue, b: JsonValue): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
 }
 
-/** Gives equal values the same number, in time that grows with their size alone. */
+/** Assigns the same number to equal values, in linear time. */
 export class EqualityClasses {
   private readonly scalars = new Map<JsonValue, number>();
   private readonly contents = new Map<string, number>();
-  /** So that a list within lists is read once. */
+  /** Caches the numbers of lists and objects, so that each is visited once. */
   private readonly known = new Map<JsonValue, number>();
 
   public of(value: JsonValue): number {

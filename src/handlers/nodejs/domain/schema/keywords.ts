@@ -5,14 +5,14 @@ import type { CompiledSchema, Index } from '../../../../profile-schema/document'
 import type { Automaton } from '../../../../profile-schema/pattern/automaton';
 import type { JsonObject, JsonValue } from '../json';
 
-/** Checks a value of a kind; what is wrong with it is noted by `validation`. */
+/** Checks a value, and adds violations to `validation`. */
 export type Check = (value: any, validation: Validation) => boolean;
 
 export const KINDS = ['array', 'boolean', 'null', 'number', 'object', 'string'] as const;
-/** The kinds of values that keywords tell apart. */
+/** The types of values that keywords distinguish. */
 export type Kind = typeof KINDS[number];
 
-/** The checks of a schema, by the kind of value. */
+/** The checks of a schema, by type of value. */
 export type Checks = Record<Kind, Check[]>;
 
 export function kindOf(value: JsonValue): Kind {
@@ -25,7 +25,7 @@ export function kindOf(value: JsonValue): Kind {
 /** Applies the schema at an index to a value. */
 export type Apply = (index: Index, value: JsonValue, validation: Validation) => boolean;
 
-/** Makes the checks of a schema, without those of `$ref` and `allOf`; that of the type comes first, as it is quick to fail. */
+/** Makes the checks of a schema, except for `$ref` and `allOf`. The type comes first, because its check is the fastest. */
 export function checksOf(schema: CompiledSchema, patterns: readonly Automaton[], apply: Apply): Checks {
   const checks = Object.fromEntries(KINDS.map((kind) => [kind, typeChecks(schema, kind)])) as Record<Kind, Check[]>;
   const add = (concerned: Kind | 'any', check: Check) => {
@@ -58,7 +58,7 @@ function typeChecks({ type }: CompiledSchema, kind: Kind): Check[] {
   return [(value, validation) => (isInteger && Number.isInteger(value)) || validation.fail('type')];
 }
 
-/** A keyword that concerns the value alone. */
+/** A keyword that checks a value without subschemas. */
 function assertion<T>(keyword: keyof CompiledSchema, test: (value: T, operand: any) => boolean): MakeCheck {
   return ({ schema }) => {
     const operand = schema[keyword];
@@ -66,7 +66,7 @@ function assertion<T>(keyword: keyof CompiledSchema, test: (value: T, operand: a
   };
 }
 
-/** A keyword of which what fails within is not reported. */
+/** A keyword that tries subschemas without reporting their violations. */
 function trial(
   keyword: keyof CompiledSchema,
   test: (value: any, operand: any, meets: (part: JsonValue, index: Index) => boolean) => boolean,
@@ -78,7 +78,7 @@ function trial(
   };
 }
 
-/** The keywords, each with the kind of value that it concerns. */
+/** The keywords, each with the type of value that it applies to. */
 const KEYWORDS: Readonly<Record<string, readonly [Kind | 'any', MakeCheck]>> = {
   anyOf: ['any', trial('anyOf', (value, indexes: Index[], meets) => indexes.some((index) => meets(value, index)))],
   const: ['any', assertion('const', isEqual)],
@@ -113,7 +113,7 @@ const KEYWORDS: Readonly<Record<string, readonly [Kind | 'any', MakeCheck]>> = {
     || validation.fail('uniqueItems')],
 };
 
-/** Like `Array.every`, but it goes on after a failure as long as there is more to report. */
+/** Like `Array.every`, but continues after a failure while there is more to report. */
 function every<T>(parts: Iterable<T>, validation: Validation, test: (part: T) => boolean): boolean {
   let isMet = true;
   for (const part of parts) {
@@ -190,7 +190,7 @@ function applyToMember(apply: Apply, index: Index, member: JsonValue, key: strin
   return isMet;
 }
 
-/** The length of a text as JSON Schema counts it. */
+/** The length of a string in code points, as JSON Schema defines it. */
 function codePointsOf(text: string): number {
   let count = 0;
   for (const _ of text) {

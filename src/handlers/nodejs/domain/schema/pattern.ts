@@ -1,6 +1,6 @@
 import type { Automaton } from '../../../../profile-schema/pattern/automaton';
 
-/** Tells whether a pattern matches anywhere in a text, in one pass over its code points. */
+/** Whether a pattern matches anywhere in a text. Reads each code point once. */
 export function matches({ ranges, classes, next, accepting }: Automaton, text: string): boolean {
   let state = 0;
   for (const character of text) {
@@ -13,7 +13,7 @@ export function matches({ ranges, classes, next, accepting }: Automaton, text: s
   return accepting.includes(state);
 }
 
-/** The last range that begins at the code point or before it. */
+/** Finds the last range that begins at or before the code point. */
 function rangeOf(codePoint: number, ranges: readonly number[]): number {
   let low = 0;
   let high = ranges.length - 1;

@@ -8,7 +8,7 @@ import type { ProfileSchemaDocument } from '../../../../profile-schema/document'
 import type { JsonObject, JsonValue } from '../json';
 import type { StoredJson, StoredObject } from '../stored-value';
 
-/** The schema that every stored profile must meet. */
+/** The JSON Schema for profiles. */
 export class ProfileSchema {
   private readonly validator: Validator;
 
@@ -16,22 +16,22 @@ export class ProfileSchema {
     this.validator = new Validator(document);
   }
 
-  /** Whether it has properties that only a back end writes. */
+  /** Whether there are properties that only a back end can write. */
   public get hasReadOnly(): boolean {
     return Object.keys(this.document.readOnly).length > 0;
   }
 
-  /** What POST stores: what was sent, and of the stored profile the read-only properties that were left out. */
+  /** Returns the sent profile with the stored values of the read-only properties that it omits. */
   public keepReadOnly(sent: JsonObject, stored: StoredJson | undefined): StoredObject {
     return keepReadOnly(sent, stored, this.document.readOnly);
   }
 
-  /** A profile, in which none of the read-only properties changes, with these as they are stored. */
+  /** Replaces unchanged read-only properties with their exact stored values. */
   public restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined): StoredObject {
     return this.hasReadOnly ? restoreReadOnly(profile, stored, this.document.readOnly) : profile;
   }
 
-  /** What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is. */
+  /** Reports the violations of storing `after`. `sent` is the request body; `before` is the stored profile data, if any. */
   public check(after: JsonObject, sent: JsonObject, before: JsonValue | undefined): Report {
     const report = new Report();
     reportReadOnly(before, after, sent, this.document.readOnly, report);
@@ -42,7 +42,7 @@ export class ProfileSchema {
   }
 }
 
-/** Loads the schema that the construct deployed with the function, if it did. */
+/** Loads the schema that is deployed with the function, if any. */
 export function loadProfileSchema(): ProfileSchema | undefined {
   const file = process.env[Environment.PROFILE_SCHEMA];
   return file ? new ProfileSchema(JSON.parse(readFileSync(path.join(__dirname, file), 'utf-8'))) : undefined;

@@ -5,9 +5,9 @@ import type { JsonObject, JsonValue } from '../json';
 import type { StoredJson, StoredObject } from '../stored-value';
 
 /**
- * Gives what was sent the stored values of the read-only properties that it leaves out.
+ * Adds the stored values of the read-only properties that the sent profile omits.
  *
- * Where it has no object that could hold one, `reportReadOnly` finds that.
+ * If a parent is not an object, `reportReadOnly` reports it.
  */
 export function keepReadOnly(sent: StoredObject, stored: StoredJson | undefined, properties: ReadOnlyProperties): StoredObject {
   const kept = { ...sent };
@@ -29,7 +29,7 @@ export function keepReadOnly(sent: StoredObject, stored: StoredJson | undefined,
   return kept;
 }
 
-/** Gives a profile, in which none of the read-only properties changes, these as they are stored. */
+/** Replaces unchanged read-only properties with their exact stored values. */
 export function restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined, properties: ReadOnlyProperties): StoredObject {
   const restored = { ...profile };
   for (const [name, inner] of Object.entries(properties)) {
@@ -44,7 +44,7 @@ export function restoreReadOnly(profile: StoredObject, stored: StoredJson | unde
   return restored;
 }
 
-/** Reports the read-only properties that would change; to send null is to change one, even one that is not there. */
+/** Reports read-only properties that would change. Sending null counts as a change, even if there is no value. */
 export function reportReadOnly(
   before: JsonValue | undefined,
   after: JsonValue | undefined,

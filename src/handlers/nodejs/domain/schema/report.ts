@@ -1,19 +1,19 @@
 import details from '../../../shared/schema-details.json';
 import type { Violation } from '../problem';
 
-/** The most violations that are reported. */
+/** The maximum number of violations in a response. */
 const MAX_VIOLATIONS = 100;
-/** The most bytes of a pointer in a response, so that 100 violations stay within 64 KiB. */
+/** The maximum length of a pointer in bytes, so that 100 violations fit in 64 KiB. */
 const MAX_POINTER_BYTES = 500;
 
-/** Collects the violations of a profile, as many as are reported. */
+/** Collects the violations of a profile, up to the limit of a response. */
 export class Report {
-  /** The names and indexes that lead to the value that is being checked. */
+  /** The path of the current value, as names and indexes. */
   public readonly path: (string | number)[] = [];
   private readonly found = new Map<string, Violation>();
   private hasMoreViolations = false;
 
-  /** Adds a keyword that the value is in violation of, or one of its properties. */
+  /** Adds a violation of a keyword by the current value or by one of its properties. */
   public add(keyword: string, property?: string): void {
     const pointer = pointerTo(property === undefined ? this.path : [...this.path, property]);
     const key = `${pointer} ${keyword}`;
@@ -27,24 +27,24 @@ export class Report {
     }
   }
 
-  /** Whether there are more violations than are reported, so that there is no need to look for others. */
+  /** Whether there are more violations than are reported. Validation can stop then. */
   public get hasMore(): boolean {
     return this.hasMoreViolations;
   }
 
-  /** The violations by place, in the order of UTF-16 that JavaScript sorts texts by. */
+  /** The violations, sorted by pointer and keyword in UTF-16 order, which is the default in JavaScript. */
   public get violations(): Violation[] {
     return [...this.found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, violation]) => violation);
   }
 }
 
-/** The JSON pointer (RFC 6901) of a path, or of as much of it from the start as a response has room for. */
+/** Returns the JSON pointer (RFC 6901) of a path, truncated to the maximum length. */
 function pointerTo(path: readonly (string | number)[]): string {
   let pointer = '';
   let bytes = 0;
   for (const part of path) {
     const name = String(part);
-    // To escape a long name would take time for each violation in it.
+    // Skip long names, because escaping them for each violation is slow.
     if (name.length > MAX_POINTER_BYTES) {
       break;
     }

@@ -3,9 +3,9 @@ import type { Report } from './report';
 import type { Index } from '../../../../profile-schema/document';
 import type { JsonObject } from '../json';
 
-/** One run of a validator over one profile. Without a report it is over at the first thing that is wrong. */
+/** The validation of one profile. Without a report, it ends at the first violation. */
 export class Validation {
-  /** To try a schema out, of which what fails is no fault of the profile. */
+  /** For schemas that are only tried, and whose violations are not reported. */
   public readonly trial: Validation;
   public readonly equalityClasses: EqualityClasses;
   private readonly results = new Map<Index, Map<object, boolean>>();
@@ -15,12 +15,12 @@ export class Validation {
     this.equalityClasses = report ? this.trial.equalityClasses : new EqualityClasses();
   }
 
-  /** Whether there is nothing more to find once something is wrong. */
+  /** Whether to stop at the next violation. */
   public get isOver(): boolean {
     return this.report?.hasMore ?? true;
   }
 
-  /** The results of a schema so far, by lists and objects. */
+  /** The cached results of a schema, by list or object. */
   public resultsOf(index: Index): Map<object, boolean> {
     let results = this.results.get(index);
     if (!results) {
@@ -30,13 +30,13 @@ export class Validation {
     return results;
   }
 
-  /** Notes that a keyword is not met by the value, or by a property of it. */
+  /** Reports that the value or one of its properties violates a keyword. */
   public fail(keyword: string, property?: string): false {
     this.report?.add(keyword, property);
     return false;
   }
 
-  /** Goes on to an item or property. */
+  /** Enters an item or a property. */
   public enter(key: string | number): void {
     this.report?.path.push(key);
   }
@@ -45,7 +45,7 @@ export class Validation {
     this.report?.path.pop();
   }
 
-  /** The names of an object's properties, in an order that both languages share where it shows. */
+  /** The names of an object's properties. Sorted if there is a report, so that both languages report the same violations. */
   public namesOf(value: JsonObject): string[] {
     const names = Object.keys(value);
     return this.report ? names.sort() : names;

@@ -4,9 +4,9 @@ import { Validation } from './validation';
 import type { Index, ProfileSchemaDocument } from '../../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../json';
 
-/** Checks profiles against a compiled schema, in time that grows with their size alone. */
+/** Validates profiles against a compiled schema, in linear time. */
 export class Validator {
-  /** Made when they are needed, as a profile need not have all that a schema describes. */
+  /** Created on first use, because a profile may not need all schemas. */
   private readonly checks: (Checks | undefined)[] = [];
 
   constructor(private readonly document: ProfileSchemaDocument) {}
@@ -16,7 +16,7 @@ export class Validator {
     return this.apply(0, profile, new Validation());
   }
 
-  /** Adds to a report what of a profile does not meet the schema. */
+  /** Adds the violations of a profile to a report. */
   public report(profile: JsonObject, report: Report): void {
     this.apply(0, profile, new Validation(report));
   }
@@ -30,7 +30,7 @@ export class Validator {
     const { schemas, patterns } = this.document;
     const { allOf = [], $ref, shared } = schemas[index];
     const checks = checksOf(schemas[index], patterns, (...args) => this.apply(...args));
-    // What applies together is checked as one, without a call for each part.
+    // Inline the checks of allOf and $ref, to save calls.
     for (const part of $ref === undefined ? allOf : [...allOf, $ref]) {
       const more = this.checks[part] ?? this.makeChecks(part);
       KINDS.forEach((kind) => checks[kind].push(...more[kind]));
@@ -57,7 +57,7 @@ function run(checks: readonly Check[], value: JsonValue, validation: Validation)
   return isMet;
 }
 
-/** Makes a check that runs the given ones once for each list or object. */
+/** Makes a check that caches the result for each list or object. */
 function once(checks: readonly Check[], index: Index): Check {
   return (value, validation) => {
     const results = validation.resultsOf(index);

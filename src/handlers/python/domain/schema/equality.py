@@ -1,4 +1,4 @@
-"""Equality of JSON values, whatever the order of their keys; true is not 1."""
+"""Equality of JSON values, regardless of key order."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from domain.json_value import JsonValue
 
 
 def is_equal(a: JsonValue, b: JsonValue) -> bool:
-    """Whether two values are equal as JSON."""
+    """Whether two JSON values are equal; True is not 1."""
     if isinstance(a, dict):
         return (
             isinstance(b, dict) and len(a) == len(b) and all(key in b and is_equal(member, b[key]) for key, member in a.items())
@@ -17,20 +17,20 @@ def is_equal(a: JsonValue, b: JsonValue) -> bool:
 
 
 def scalar(value: JsonValue) -> tuple[type, Any] | None:
-    """What tells a value that is no list or object from others; to Python, True equals 1."""
+    """Return a key for a scalar that distinguishes types, because Python treats True as equal to 1."""
     return None if isinstance(value, list | dict) else (type(value), value)
 
 
 class EqualityClasses:
-    """Gives equal values the same number, in time that grows with their size alone."""
+    """Assigns the same number to equal values, in linear time."""
 
     def __init__(self) -> None:
         self._numbers: dict[Any, int] = {}
-        # By identity, so that a list within lists is read once; with the value, so that no other takes its identity.
+        # Caches numbers by identity, so that each list or object is visited once. Holding the value keeps its identity unique.
         self._known: dict[int, tuple[JsonValue, int]] = {}
 
     def of(self, value: JsonValue) -> int:
-        """The number of a value."""
+        """Return the number of a value."""
         if not isinstance(value, list | dict):
             return self._number_of(scalar(value))
         known = self._known.get(id(value))

@@ -13,9 +13,9 @@ from domain.schema.validation import Validation
 
 T = TypeVar("T")
 
-# Checks a value of a type; what is wrong with it is noted by the validation.
+# Checks a value, and adds violations to the validation.
 Check = Callable[[Any, Validation], bool]
-# The checks of a schema, by the type of the value.
+# The checks of a schema, by type of value.
 Checks = dict[type, list[Check]]
 # Applies the schema at an index to a value.
 Apply = Callable[[int, JsonValue, Validation], bool]
@@ -47,7 +47,7 @@ _MakeCheck = Callable[[_Context], Check]
 
 
 def checks_of(schema: JsonObject, patterns: list[JsonObject], apply: Apply) -> Checks:
-    """Make the checks of a schema, without those of $ref and allOf; that of the type comes first, as it is quick to fail."""
+    """Make the checks of a schema, except for $ref and allOf. The type comes first, because its check is the fastest."""
     checks: Checks = {kind: _type_checks(schema, name, kind) for name, kinds in _TYPES.items() for kind in kinds}
     context = _Context(schema, patterns, apply)
     for keyword in schema:
@@ -63,7 +63,7 @@ def checks_of(schema: JsonObject, patterns: list[JsonObject], apply: Apply) -> C
 
 def _type_checks(schema: JsonObject, name: str, kind: type) -> list[Check]:
     types = schema.get("type")
-    # A whole number is an int, as far as a double tells it from its neighbours.
+    # Whole numbers up to MAX_SAFE_INTEGER are ints; see read_number.
     if types is None or name in types or (kind is int and "integer" in types):
         return []
     if kind is float and "integer" in types:
@@ -72,7 +72,7 @@ def _type_checks(schema: JsonObject, name: str, kind: type) -> list[Check]:
 
 
 def _assertion(keyword: str, test: Callable[[Any, Any], bool]) -> _MakeCheck:
-    """Make a keyword that concerns the value alone."""
+    """Make a keyword that checks a value without subschemas."""
 
     def make_check(context: _Context) -> Check:
         operand = context.schema[keyword]
@@ -82,7 +82,7 @@ def _assertion(keyword: str, test: Callable[[Any, Any], bool]) -> _MakeCheck:
 
 
 def _every(parts: Iterable[T], validation: Validation, test: Callable[[T], bool]) -> bool:
-    """Like all(), but go on after a failure as long as there is more to report."""
+    """Like all(), but continue after a failure while there is more to report."""
     is_met = True
     for part in parts:
         if not test(part):
@@ -93,7 +93,7 @@ def _every(parts: Iterable[T], validation: Validation, test: Callable[[T], bool]
 
 
 def _one_of(keyword: str, values: list[JsonValue]) -> Check:
-    # Apart by type, as to Python True equals 1.
+    # Separated by type, because Python treats True as equal to 1.
     scalars = {kind: frozenset(value for value in values if type(value) is kind) for kind in _SCALARS}
     others = [value for value in values if type(value) not in scalars]
 
@@ -204,8 +204,8 @@ def _unique_items_check(context: _Context) -> Check:
     )
 
 
-# What fails within the schemas of the following keywords is not reported. They have loops in place of any() and all(), which
-# would recurse through the interpreter's own stack.
+# The following keywords try subschemas without reporting their violations. They use loops instead of any() and all(), which would
+# use the C stack of the interpreter.
 
 
 def _any_of_check(context: _Context) -> Check:
@@ -261,7 +261,7 @@ def _property_names_check(context: _Context) -> Check:
     return check
 
 
-# The keywords, each with the types of values that it concerns.
+# The keywords, each with the types of values that it applies to.
 _KEYWORDS: dict[str, tuple[tuple[type, ...], _MakeCheck]] = {
     "anyOf": (_ANY, _any_of_check),
     "const": (_ANY, _const_check),
@@ -281,7 +281,7 @@ _KEYWORDS: dict[str, tuple[tuple[type, ...], _MakeCheck]] = {
     "minLength": (_STRING, _assertion("minLength", lambda text, limit: len(text) >= limit)),
     "minProperties": (_OBJECT, _assertion("minProperties", lambda value, limit: len(value) >= limit)),
     "minimum": (_NUMBER, _assertion("minimum", operator.ge)),
-    # As % in JavaScript, by which a remainder has the sign of the dividend.
+    # Like % in JavaScript, where the remainder has the sign of the dividend.
     "multipleOf": (_NUMBER, _assertion("multipleOf", lambda value, step: fmod(value, step) == 0)),
     "not": (_ANY, _not_check),
     "oneOf": (_ANY, _one_of_check),

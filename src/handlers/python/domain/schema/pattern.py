@@ -1,11 +1,11 @@
-"""Patterns as automata, which the construct compiles."""
+"""Matches patterns, which the construct compiles to automata."""
 
 from bisect import bisect_right
 from typing import Any
 
 
 def matches(automaton: dict[str, Any], text: str) -> bool:
-    """Tell whether a pattern matches anywhere in a text, in one pass over its code points."""
+    """Return whether a pattern matches anywhere in a text. Read each code point once."""
     ranges, classes, table = automaton["ranges"], automaton["classes"], automaton["next"]
     state = 0
     for character in text:

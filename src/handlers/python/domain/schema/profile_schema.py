@@ -1,4 +1,4 @@
-"""The JSON Schema that every stored profile must meet, where the construct deployed one."""
+"""The JSON Schema for profiles, if the construct deploys one."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from environment import PROFILE_SCHEMA
 
 
 class ProfileSchema:
-    """The schema that every stored profile must meet."""
+    """The JSON Schema for profiles."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._read_only = document["readOnly"]
@@ -22,19 +22,19 @@ class ProfileSchema:
 
     @property
     def has_read_only(self) -> bool:
-        """Whether it has properties that only a back end writes."""
+        """Whether there are properties that only a back end can write."""
         return len(self._read_only) > 0
 
     def keep_read_only(self, sent: JsonObject, stored: StoredJson | None) -> StoredObject:
-        """What POST stores: what was sent, and of the stored profile the read-only properties that were left out."""
+        """Returns the sent profile with the stored values of the read-only properties that it omits."""
         return keep_read_only(sent, stored, self._read_only)
 
     def restore_read_only(self, profile: StoredObject, stored: StoredJson | None) -> StoredObject:
-        """A profile, in which none of the read-only properties changes, with these as they are stored."""
+        """Replaces unchanged read-only properties with their exact stored values."""
         return restore_read_only(profile, stored, self._read_only) if self.has_read_only else profile
 
     def check(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> Report:
-        """What is wrong with storing `after`, where `sent` is the body and `before` what is stored, if anything is."""
+        """Reports the violations of storing `after`. `sent` is the request body; `before` is the stored profile data, if any."""
         report = Report()
         report_read_only(before, after, sent, self._read_only, report)
         if not self._validator.is_met(after):
@@ -43,7 +43,7 @@ class ProfileSchema:
 
 
 def load_profile_schema() -> ProfileSchema | None:
-    """Load the schema that the construct deployed with the function, if it did."""
+    """Load the schema that is deployed with the function, if any."""
     file = os.environ.get(PROFILE_SCHEMA)
     if not file:
         return None

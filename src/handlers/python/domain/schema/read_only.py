@@ -1,4 +1,4 @@
-"""Read-only properties: only a back end writes them."""
+"""Read-only properties, which only a back end can write."""
 
 from typing import Any, Final
 
@@ -7,17 +7,17 @@ from domain.schema.equality import is_equal
 from domain.schema.report import Report
 from domain.stored_value import StoredJson, StoredObject
 
-# The read-only properties at and below an object: each name with True, or with those below it.
+# The read-only properties of an object: names with True, or with the read-only properties within.
 ReadOnlyProperties = dict[str, Any]
 
-# No value of JSON; null is one.
+# Stands for a missing value, because None is JSON's null.
 _NOTHING: Final = object()
 
 
 def keep_read_only(sent: JsonObject, stored: StoredJson, properties: ReadOnlyProperties) -> StoredObject:
-    """Give what was sent the stored values of the read-only properties that it leaves out.
+    """Add the stored values of the read-only properties that the sent profile omits.
 
-    Where it has no object that could hold one, report_read_only finds that.
+    If a parent is not an object, report_read_only reports it.
     """
     kept = dict(sent)
     for name, inner in properties.items():
@@ -35,7 +35,7 @@ def keep_read_only(sent: JsonObject, stored: StoredJson, properties: ReadOnlyPro
 
 
 def restore_read_only(profile: StoredObject, stored: StoredJson, properties: ReadOnlyProperties) -> StoredObject:
-    """Give a profile, in which none of the read-only properties changes, these as they are stored."""
+    """Replace unchanged read-only properties with their exact stored values."""
     restored = dict(profile)
     for name, inner in properties.items():
         before = _member_of(stored, name)
@@ -51,7 +51,7 @@ def restore_read_only(profile: StoredObject, stored: StoredJson, properties: Rea
 def report_read_only(
     before: JsonValue, after: JsonValue, sent: JsonValue, properties: ReadOnlyProperties, report: Report
 ) -> None:
-    """Report the read-only properties that would change; to send null is to change one, even one that is not there."""
+    """Report read-only properties that would change. Sending null counts as a change, even if there is no value."""
     for name, inner in properties.items():
         was, becomes, wanted = (_member_of(value, name) for value in (before, after, sent))
         report.path.append(name)

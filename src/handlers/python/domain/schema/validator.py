@@ -1,4 +1,4 @@
-"""Checks profiles against a compiled schema."""
+"""Validates profiles against a compiled schema."""
 
 import sys
 from typing import Any
@@ -8,17 +8,17 @@ from domain.schema.keywords import Check, Checks, checks_of
 from domain.schema.report import Report
 from domain.schema.validation import Validation
 
-# A validator recurses with every level of a profile, through a few frames for each schema that applies there.
+# The validator recurses for each level of a profile, with a few frames for each schema that applies.
 _RECURSION_LIMIT = 20_000
 
 
 class Validator:
-    """Checks profiles, in time that grows with their size alone."""
+    """Validates profiles in linear time."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._schemas: list[JsonObject] = document["schemas"]
         self._patterns: list[JsonObject] = document["patterns"]
-        # Made when they are needed, as a profile need not have all that a schema describes.
+        # Created on first use, because a profile may not need all schemas.
         self._checks: list[Checks | None] = [None] * len(self._schemas)
         sys.setrecursionlimit(max(_RECURSION_LIMIT, sys.getrecursionlimit()))
 
@@ -27,7 +27,7 @@ class Validator:
         return self._apply(0, profile, Validation())
 
     def report(self, profile: JsonObject, report: Report) -> None:
-        """Add to a report what of a profile does not meet the schema."""
+        """Add the violations of a profile to a report."""
         self._apply(0, profile, Validation(report))
 
     def _apply(self, index: int, value: JsonValue, validation: Validation) -> bool:
@@ -37,7 +37,7 @@ class Validator:
     def _make_checks(self, index: int) -> Checks:
         schema = self._schemas[index]
         checks = checks_of(schema, self._patterns, self._apply)
-        # What applies together is checked as one, without a call for each part.
+        # Inline the checks of allOf and $ref, to save calls.
         for part in [*schema.get("allOf", []), *([schema["$ref"]] if "$ref" in schema else [])]:
             for kind, more in (self._checks[part] or self._make_checks(part)).items():
                 checks[kind] += more
@@ -59,7 +59,7 @@ def _run(checks: list[Check], value: JsonValue, validation: Validation) -> bool:
 
 
 def _once(checks: list[Check], index: int) -> Check:
-    """Make a check that runs the given ones once for each list or object."""
+    """Make a check that caches the result for each list or object."""
 
     def check(value: JsonValue, validation: Validation) -> bool:
         key = (index, id(value))
