@@ -1,24 +1,25 @@
 import { CompiledSchema, Index, isIndex, pointerTo, ProfileSchemaDocument, SchemaFault, schemasOfSameValue } from './document';
 
 /**
- * The most schemas and patterns that are applied to one value, or to one name, of a profile. As the handlers apply a schema that stands at
- * several positions once to each value, it bounds their work by so many steps for each byte of a profile.
+ * The maximum number of schemas and patterns that apply to one value, or to one name, of a profile.
+ *
+ * Because the handlers apply a shared schema once to each value, this limits the number of steps for each byte of a profile.
  */
 const MAX_COST = 20;
-/** The most combinations of schemas that are looked at. */
+/** The maximum number of combinations of schemas to check. */
 const MAX_COMBINATIONS = 20_000;
 
-/** Ends the check of a schema that costs too much, or more than can be told. */
+/** A schema that costs too much, or whose cost can't be determined. */
 class SchemaCostError extends Error {}
 
-/** Schemas that are applied together to one value. */
+/** Schemas that apply to one value together. */
 interface Combination {
   readonly schemas: readonly Index[];
-  /** Where in a profile, as a JSON pointer in which `*` stands for any name or index. */
+  /** The JSON pointer of the value in a profile, with `*` for any name or index. */
   readonly pointer: string;
 }
 
-/** Follows a schema through all that a profile can have, and finds where too much is applied to one value. */
+/** Finds values of a profile to which too many schemas and patterns apply. */
 export function findCostFaults(document: ProfileSchemaDocument): SchemaFault[] {
   try {
     new CostCheck(document).run();
@@ -38,7 +39,7 @@ class CostCheck {
 
   public run(): void {
     this.add('', [0]);
-    // A map also visits what is added meanwhile.
+    // The iteration includes entries that are added during it.
     for (const { schemas, pointer } of this.combinations.values()) {
       const applied = this.expand(schemas, pointer);
       this.followProperties(applied, pointer);
@@ -46,7 +47,7 @@ class CostCheck {
     }
   }
 
-  /** All that applies to the same value as the given schemas, these included. */
+  /** Returns the given schemas and all schemas that they apply to the same value. */
   private expand(schemas: readonly Index[], pointer: string): CompiledSchema[] {
     const applied = new Set<CompiledSchema>();
     let cost = 0;
@@ -108,17 +109,17 @@ class CostCheck {
   }
 }
 
-/** @param pointer Leads there, with `*` for any name or index */
+/** @param pointer a JSON pointer, with `*` for any name or index */
 function locationOf(pointer: string): string {
   return pointer === '' ? 'the root of a profile' : `${pointer} of a profile`;
 }
 
-/** Values that are compared in turn, because they are lists or objects. */
+/** Counts the values of enum and const that are compared one by one, because they are lists or objects. */
 function valuesToCompare(schema: CompiledSchema): number {
   return [...schema.enum ?? [], schema.const].filter((value) => typeof value === 'object' && value !== null).length;
 }
 
-/** The schemas of a property; without a name, of any that is not listed. */
+/** Returns the schemas that apply to a property. Without a name, to any property that is not in `properties`. */
 function schemasOfProperty(schema: CompiledSchema, name?: string): Index[] {
   const { properties = {}, patternProperties = [], additionalProperties } = schema;
   const isListed = name !== undefined && Object.hasOwn(properties, name);
@@ -129,7 +130,7 @@ function schemasOfProperty(schema: CompiledSchema, name?: string): Index[] {
   ];
 }
 
-/** The schemas of the item at a position. */
+/** Returns the schemas that apply to the item at a position. */
 function schemasOfItem({ items, additionalItems, contains }: CompiledSchema, position: number): Index[] {
   const ofPosition = Array.isArray(items) ? items[position] ?? additionalItems : items;
   return [ofPosition, contains].filter(isIndex);

@@ -1,6 +1,6 @@
 import { Automaton } from './pattern/automaton';
 
-/** A JSON value as it stands in a schema. */
+/** A JSON value in a schema. */
 export type SchemaValue = null | boolean | number | string | SchemaValue[] | SchemaObject;
 export interface SchemaObject { [key: string]: SchemaValue }
 
@@ -8,8 +8,7 @@ export interface SchemaObject { [key: string]: SchemaValue }
 export type Index = number;
 
 /**
- * A schema or subschema as it is deployed: the keywords of draft-07 that decide, with the indexes of subschemas and patterns in place of
- * these.
+ * A compiled schema or subschema: the keywords of draft-07 that affect validation, with indexes instead of subschemas and patterns.
  */
 export interface CompiledSchema {
   readonly $ref?: Index;
@@ -48,22 +47,22 @@ export interface CompiledSchema {
   readonly then?: Index;
   readonly type?: readonly string[];
   readonly uniqueItems?: boolean;
-  /** Whether it stands at several places, so that it may be applied to one value more than once. */
+  /** Whether several schemas refer to it, so that it may apply to a value more than once. */
   readonly shared?: true;
 }
 
-/** The read-only properties at and below an object: a property is one itself, or leads to some. */
+/** The read-only properties of an object: names with `true`, or with the read-only properties within. */
 export interface ReadOnlyProperties { readonly [name: string]: true | ReadOnlyProperties }
 
-/** A profile schema as the construct deploys it for the handlers of both languages. */
+/** A compiled profile schema, which the construct deploys for the handlers of both languages. */
 export interface ProfileSchemaDocument {
-  /** The schema of the profile is the first one. */
+  /** The first schema is that of the profile. */
   readonly schemas: readonly CompiledSchema[];
   readonly patterns: readonly Automaton[];
   readonly readOnly: ReadOnlyProperties;
 }
 
-/** What keeps a schema from being used, at a JSON pointer into it. */
+/** A fault in a schema, at a JSON pointer. */
 export interface SchemaFault {
   readonly pointer: string;
   readonly value: unknown;
@@ -71,14 +70,14 @@ export interface SchemaFault {
   readonly problemAndRemedy: string;
 }
 
-/** The schemas that a schema applies to the very value that it is applied to itself. */
+/** Returns the subschemas that apply to the same value as the schema. */
 export function schemasOfSameValue(schema: CompiledSchema): Index[] {
   const { $ref, allOf = [], anyOf = [], oneOf = [], not, dependencies = {} } = schema;
   const singles = [$ref, not, schema.if, schema.then, schema.else, ...Object.values(dependencies)];
   return [...allOf, ...anyOf, ...oneOf, ...singles.filter(isIndex)];
 }
 
-/** All schemas that a schema applies. */
+/** Returns all subschemas of a schema. */
 export function partsOf(schema: CompiledSchema): Index[] {
   const { properties = {}, patternProperties = [], additionalProperties, items, additionalItems, contains, propertyNames } = schema;
   const ofMembers = [
@@ -88,7 +87,7 @@ export function partsOf(schema: CompiledSchema): Index[] {
   return [...schemasOfSameValue(schema), ...ofMembers.filter(isIndex)];
 }
 
-/** Whether something stands for a schema. */
+/** Whether the value of a keyword is the index of a schema. */
 export function isIndex(part: unknown): part is Index {
   return typeof part === 'number';
 }
@@ -97,7 +96,7 @@ export function isObject(value: SchemaValue | undefined): value is SchemaObject 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A name or index as a part of a JSON pointer (RFC 6901). */
+/** Appends a name or an index to a JSON pointer (RFC 6901). */
 export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

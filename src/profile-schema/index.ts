@@ -3,8 +3,9 @@ import { findJsonFaults } from './json-faults';
 import { readSchema, SchemaReading } from './reader';
 
 /**
- * Reads a `profileSchema`, and finds what is wrong with it. The document is of use only where there is no fault; schemas that are equal,
- * whatever the order of their keys, have the same one.
+ * Compiles a `profileSchema` and finds its faults.
+ *
+ * Use the document only if there are no faults. Equal schemas have equal documents, regardless of key order.
  */
 export function readProfileSchema(schema: { [key: string]: any }): SchemaReading {
   const faults = findJsonFaults(schema);

@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { pointerTo, SchemaFault } from './document';
 
-/** More than any profile nests, so that no schema needs it; the validators recurse as deep. */
+/** More levels than a profile can have. The validators recurse to the same depth. */
 const MAX_DEPTH = 100;
 
-/** Finds what is no JSON known at synth: unresolved tokens, and what only JavaScript has. */
+/** Finds values that are not JSON at synthesis: unresolved tokens, and types that only JavaScript has. */
 export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaFault[] {
   const fault = (problemAndRemedy: string): SchemaFault[] => [{ pointer, value: undefined, problemAndRemedy }];
   if (Token.isUnresolved(value)) {
@@ -38,12 +38,12 @@ function findKeyFaults(key: string, pointer: string): SchemaFault[] {
   return findJsonFaults(key, pointer);
 }
 
-/** `String.prototype.isWellFormed` is not among what the library is compiled against. */
+/** The library's compile target does not include `String.prototype.isWellFormed`. */
 function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
 
-/** Also of another realm, as Jest makes them. */
+/** Whether it is a plain object, of any realm. Jest uses several. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

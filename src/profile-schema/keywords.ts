@@ -1,20 +1,20 @@
 import { isObject, SchemaValue } from './document';
 
-/** What the value of a keyword has to be, as the meta-schema of draft-07 says. */
+/** The type of a keyword's value, according to the meta-schema of draft-07. */
 export interface ValueKind {
   readonly name: string;
   has(value: SchemaValue): boolean;
 }
 
-/** What a keyword does. */
+/** How a keyword is compiled. */
 export type KeywordRole =
-  /** Says nothing about which profiles are valid. */
+  /** Does not affect validation. */
   | 'annotation'
-  /** Is deployed as it is. */
+  /** Is copied unchanged. */
   | 'assertion'
-  /** Applies one schema, several, or one to each of several names. */
+  /** Contains a schema, a list of schemas, or schemas by name. */
   | 'schema' | 'schemas' | 'schemasByName'
-  /** Has a rule of its own. */
+  /** Has its own rule. */
   | 'special';
 
 export interface Keyword {
@@ -35,7 +35,7 @@ const TYPE: ValueKind = {
   name: `one of ${TYPES.join(', ')}, or a list of different ones`,
   has: (value) => isType(value) || (isListOfDifferent(value, isType) && (value as SchemaValue[]).length > 0),
 };
-/** Schemas within the value are checked where they stand. */
+/** Subschemas are checked when they are compiled. */
 const SCHEMA: ValueKind = { name: 'a schema, which is an object or a boolean', has: (value) => typeof value === 'boolean' || isObject(value) };
 const SCHEMAS: ValueKind = {
   name: 'a list of one schema or more',

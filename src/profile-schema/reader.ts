@@ -9,23 +9,23 @@ import { UnsupportedPatternError } from './pattern/parser';
 const DRAFT_07 = /^http:\/\/json-schema\.org\/draft-07\/schema#?$/;
 const REFERENCE = /^#(?:\/definitions\/([\w.-]+))?$/;
 
-/** A schema under construction. */
+/** A compiled schema that is not complete yet. */
 type Compiled = { -readonly [keyword in keyof CompiledSchema]: CompiledSchema[keyword] };
 
-/** Where a schema stands. */
+/** The location of a schema or a keyword. */
 interface Location {
   readonly pointer: string;
-  /** The names that lead to it, where only `properties` lie in between. */
+  /** The property path, if `properties` is the only keyword along it. */
   readonly property?: readonly string[];
 }
 
-/** A schema as it is deployed, and what keeps it from being so. */
+/** A compiled schema and its faults. */
 export interface SchemaReading {
   readonly document: ProfileSchemaDocument;
   readonly faults: readonly SchemaFault[];
 }
 
-/** Reads a schema, its keys in ascending order, and compiles it for the handlers. */
+/** Compiles a schema for the handlers. Its keys must be sorted. */
 export function readSchema(schema: SchemaObject): SchemaReading {
   return new SchemaReader(schema).read();
 }
@@ -37,7 +37,7 @@ class SchemaReader {
   private readonly patterns: Automaton[] = [];
   private readonly patternIndexes = new Map<string, Index>();
   private readonly readOnly: ReadOnlyProperties = {};
-  /** The indexes of what a `$ref` can lead to. */
+  /** The indexes of schemas by `$ref`. */
   private readonly addresses = new Map<string, Index>();
 
   constructor(private readonly root: SchemaObject) {}
@@ -47,7 +47,7 @@ class SchemaReader {
       this.refuse('/type', this.root.type, "does not describe an object, which a profile is; give type: 'object'");
     }
     const definitions = isObject(this.root.definitions) ? Object.entries(this.root.definitions) : [];
-    // They get their indexes first, so that references to them can be compiled before they are.
+    // Assign their indexes first, so that references to them can be compiled in any order.
     for (const address of ['#', ...definitions.map(([name]) => `#/definitions/${name}`)]) {
       this.addresses.set(address, this.schemas.push({}) - 1);
     }
@@ -61,7 +61,7 @@ class SchemaReader {
     return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document) };
   }
 
-  /** Adds a schema, unless there is an equal one, and returns its index. */
+  /** Adds a schema and returns its index. Equal schemas share an index. */
   private add(schema: SchemaValue, location: Location): Index {
     const compiled = this.compile(schema, location);
     if (compiled.$ref !== undefined) {
@@ -222,7 +222,7 @@ class SchemaReader {
     let branch = this.readOnly as { [name: string]: true | ReadOnlyProperties };
     for (const key of property.slice(0, -1)) {
       parent = (parent.properties as SchemaObject)[key] as SchemaObject;
-      // Not by `??=`, which would find the members that every object has, like `constructor`.
+      // Not `??=`, which would find inherited members such as `constructor`.
       if (!Object.hasOwn(branch, key)) {
         branch[key] = {};
       }
@@ -244,7 +244,7 @@ class SchemaReader {
     this.faults.push({ pointer, value, problemAndRemedy });
   }
 
-  /** Marks what stands at several references and applies others, so that the handlers apply it once to each value. */
+  /** Marks schemas with several references and with subschemas, so that the handlers apply them once to each value. */
   private markShared(): void {
     const references = new Map<Index, number>();
     for (const part of this.schemas.flatMap(partsOf)) {

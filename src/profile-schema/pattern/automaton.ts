@@ -4,27 +4,28 @@ import { parsePattern, UnsupportedPatternError } from './parser';
 import { PatternProgram, Step } from './program';
 
 /**
- * A deterministic finite automaton that reads a text by code points and tells whether a pattern matches anywhere in it. The walk begins
- * in state 0.
+ * A deterministic finite automaton that reads the code points of a text and tells whether a pattern matches anywhere in it.
+ *
+ * The initial state is 0.
  */
 export interface Automaton {
-  /** The first code points of ranges, in ascending order from 0, up to the next of which `classes` says the class. */
+  /** The first code point of each range, in ascending order from 0. `classes` has the class of each range. */
   readonly ranges: readonly number[];
   readonly classes: readonly number[];
-  /** The next state, by state and class. A state without a row stays as it is, whatever follows. */
+  /** The next state, by state and class. A state with an empty row is final: it never changes. */
   readonly next: readonly (readonly number[])[];
-  /** The states in which the text matches when it ends. */
+  /** The states in which a text matches if it ends there. */
   readonly accepting: readonly number[];
 }
 
-/** The most states of an automaton, and the most entries of its table. */
+/** The maximum number of states of an automaton, and of entries of its table. */
 const MAX_STATES = 2_500;
 const MAX_ENTRIES = 10_000;
-/** The most parts of formulas that are worked on, so that a pattern is refused within half a second. */
+/** The maximum number of formula parts to process, so that a pattern is refused within half a second. */
 const MAX_WORK = 1_000_000;
 
 /**
- * Makes an automaton of a pattern of ECMA-262.
+ * Compiles a pattern of ECMA-262 to an automaton.
  *
  * @throws UnsupportedPatternError
  */
@@ -49,7 +50,7 @@ function tooComplex(): UnsupportedPatternError {
     + 'use minLength and maxLength for lengths');
 }
 
-/** Which ends of the text a step is at. */
+/** Whether a step is at the start or the end of the text. */
 interface Position {
   readonly atStart: boolean;
   readonly atEnd: boolean;
@@ -57,7 +58,7 @@ interface Position {
 
 const WITHIN: Position = { atStart: false, atEnd: false };
 
-/** Follows, for each state, what the rest of a text has to meet, as a formula of derivatives (Brzozowski 1964). */
+/** Determinizes a pattern program with derivatives (Brzozowski 1964). A state is a formula that the rest of the text must satisfy. */
 class Determinization {
   private work = 0;
   private readonly formulas = new Formulas((parts) => this.spend(parts));
@@ -79,19 +80,19 @@ class Determinization {
       return states.get(formula)!;
     };
     stateOf(this.follow(this.program.first, { atStart: true, atEnd: false }));
-    // A map also visits what is added meanwhile.
+    // The iteration includes entries that are added during it.
     for (const [formula] of states) {
       next.push(Array.from({ length: this.classes.count }, (_, of) => stateOf(this.read(formula, of))));
     }
     return { next, accepting: [...states].flatMap(([formula, state]) => (this.isMetAtEnd(formula) ? [state] : [])) };
   }
 
-  /** What the rest has to meet once a character was read; a match may also begin behind it. */
+  /** Returns the formula for the text after a character. A match may also begin after it. */
   private read(formula: Formula, characterClass: number): Formula {
     return this.formulas.or([this.derive(formula, characterClass), this.enter(this.program.first)]);
   }
 
-  /** What the text behind its first character has to meet to lead from a step to a match. */
+  /** Returns the formula for a match from a step, after the start of the text. */
   private enter(step: number): Formula {
     const known = this.entered.get(step);
     const formula = known ?? this.follow(step, WITHIN);
@@ -100,9 +101,9 @@ class Determinization {
   }
 
   /**
-   * What the text from here on has to meet to lead from a step to a match.
+   * Returns the formula for a match from a step at a position.
    *
-   * @param passed The steps that were passed without reading; to come back to one leads nowhere new
+   * @param passed the steps already visited without reading a character, to avoid cycles
    */
   private follow(first: number, position: Position, passed = new Set<number>()): Formula {
     const ways: Formula[] = [];

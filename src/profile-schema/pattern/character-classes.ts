@@ -1,14 +1,14 @@
 import { CharacterSet } from './character-set';
 
-/** What a table of transitions needs to know of code points. */
+/** The classes of code points in a transition table. */
 export interface MergedClasses {
   readonly ranges: readonly number[];
   readonly classOfRange: readonly number[];
-  /** A column of the table for each class. */
+  /** The column of each class in the unmerged table. */
   readonly columns: readonly number[];
 }
 
-/** All code points, in classes that no set of a pattern tells apart. */
+/** Partitions all code points into classes that the sets of a pattern do not distinguish. */
 export class CharacterClasses {
   public static of(sets: readonly CharacterSet[]): CharacterClasses {
     const distinct = [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
@@ -28,7 +28,7 @@ export class CharacterClasses {
     this.count = Math.max(...classOfRange) + 1;
   }
 
-  /** Whether a set has the code points of a class. */
+  /** Whether a set contains the code points of a class. */
   public has(set: CharacterSet, characterClass: number): boolean {
     let classes = this.classesBySet.get(set);
     if (!classes) {
@@ -39,7 +39,7 @@ export class CharacterClasses {
     return classes.has(characterClass);
   }
 
-  /** Makes one class of those that lead to the same states. */
+  /** Merges classes that lead to the same states. */
   public merge(next: readonly (readonly number[])[]): MergedClasses {
     const merged = new Map<string, { readonly column: number; readonly number: number }>();
     const numbers = Array.from({ length: this.count }, (_, column) => {
@@ -58,7 +58,7 @@ export class CharacterClasses {
   }
 }
 
-/** Which ranges are part of a set; none is so in part. */
+/** Returns whether each range is part of a set. No range is partly in it. */
 function membersOf(set: CharacterSet, ranges: readonly number[]): boolean[] {
   let index = 0;
   return ranges.map((codePoint) => {

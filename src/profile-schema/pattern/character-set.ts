@@ -1,19 +1,19 @@
-/** Code points from the first to the second, both included. */
+/** A range of code points, inclusive. */
 export type Range = readonly [number, number];
 
-/** A set of code points: ranges in order, none touching the next. */
+/** A set of code points: ranges in ascending order that are not adjacent. */
 export type CharacterSet = readonly Range[];
 
 const LAST = 0x10ffff;
 
-/** What ECMA-262 means by its class escapes; Python's own take in more of Unicode. */
+/** The class escapes of ECMA-262. Those of Python contain more of Unicode. */
 export const DIGITS: CharacterSet = [[0x30, 0x39]];
 export const WORD: CharacterSet = [[0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
 export const SPACE: CharacterSet = [
   [0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a],
   [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff],
 ];
-/** What a dot leaves out; in Python that is the line feed alone. */
+/** The characters that a dot does not match. In Python, this is the line feed only. */
 export const LINE_ENDS: CharacterSet = [[0x0a, 0x0a], [0x0d, 0x0d], [0x2028, 0x2029]];
 
 export function union(sets: readonly CharacterSet[]): CharacterSet {

@@ -1,6 +1,6 @@
 import { Round } from './program';
 
-/** A Boolean formula over steps of a pattern, as an index into `Formulas`: whether the rest of a text lets them lead to a match. */
+/** A Boolean formula over steps of a pattern, as an index into `Formulas`. It tells whether the rest of a text leads to a match. */
 export type Formula = number;
 
 export type FormulaNode =
@@ -13,12 +13,12 @@ export type FormulaNode =
 export const NEVER: Formula = 0;
 export const ALWAYS: Formula = 1;
 
-/** Formulas, each stored once, so that equal ones have the same index. */
+/** Stores each formula once, so that equal formulas have the same index. */
 export class Formulas {
   private readonly nodes: FormulaNode[] = [{ kind: 'constant' }, { kind: 'constant' }];
   private readonly indexes = new Map<string, Formula>();
 
-  /** @param spend is told how many parts are worked on, and throws when it was too much work */
+  /** @param spend called with the number of parts to process; throws if the total is too large */
   constructor(private readonly spend: (parts: number) => void) {}
 
   public node(formula: Formula): FormulaNode {
@@ -45,7 +45,10 @@ export class Formulas {
     return this.join('or', this.withoutLaterRounds(this.flatten('or', parts)), NEVER, ALWAYS);
   }
 
-  /** @param neutral The part that changes nothing, and `decisive`, the one that decides */
+  /**
+   * @param neutral the identity element
+   * @param decisive the absorbing element
+   */
   private join(kind: 'and' | 'or', parts: Set<Formula>, neutral: Formula, decisive: Formula): Formula {
     if (parts.has(decisive)) {
       return decisive;
@@ -66,7 +69,7 @@ export class Formulas {
     return flat;
   }
 
-  /** Leaves out rounds of a repetition whose matches are among those of an earlier round. */
+  /** Removes later rounds of a repetition, because an earlier round matches everything that they match. */
   private withoutLaterRounds(parts: Set<Formula>): Set<Formula> {
     const earliest = new Map<string, { readonly formula: Formula; readonly index: number }>();
     for (const formula of parts) {

@@ -1,7 +1,7 @@
 import { CharacterSet, complement, DIGITS, LINE_ENDS, SPACE, union, WORD } from './character-set';
 import { generalCategory } from './unicode-property';
 
-/** A part of a regular expression. */
+/** A node of the syntax tree of a regular expression. */
 export type PatternNode =
   | { readonly kind: 'set'; readonly set: CharacterSet }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
@@ -9,10 +9,10 @@ export type PatternNode =
   | { readonly kind: 'start' | 'end' }
   | { readonly kind: 'lookahead'; readonly negative: boolean; readonly part: PatternNode };
 
-/** Says why a pattern can't be used, and what to write instead. */
+/** A pattern that can't be used. The message states the problem and the remedy. */
 export class UnsupportedPatternError extends Error {}
 
-/** The most that a counted repetition may count to. */
+/** The maximum count of a repetition. */
 const MAX_COUNT = 1000;
 const MAX_DEPTH = 50;
 const CLASS_ESCAPES: Record<string, CharacterSet> = {
@@ -23,7 +23,7 @@ const NUMERIC_ESCAPE = /^(?:x([0-9A-Fa-f]{2})|u([Dd][89ABab][0-9A-Fa-f]{2})\\u([
 const COUNT = /^\{(\d+)(?:(,)(\d*))?\}/;
 
 /**
- * Reads a pattern of ECMA-262, with the flag u as JSON Schema wants it.
+ * Parses a pattern of ECMA-262 with the u flag, as JSON Schema requires.
  *
  * @throws UnsupportedPatternError
  */
@@ -36,7 +36,7 @@ export function parsePattern(source: string): PatternNode {
   return new PatternParser(source).parse();
 }
 
-/** Relies on the source being a regular expression of ECMA-262, so that only what is not supported is left to be found. */
+/** Parses a valid regular expression of ECMA-262, and refuses unsupported features only. */
 class PatternParser {
   private position = 0;
   private depth = 0;
@@ -69,7 +69,7 @@ class PatternParser {
 
   private repeated(part: PatternNode): PatternNode {
     const bounds = this.quantifier();
-    // Whether it is lazy decides what is matched, not whether.
+    // Laziness affects which text is matched, not whether it is matched.
     this.take('?');
     return bounds ? { kind: 'repeat', part, ...bounds } : part;
   }
@@ -126,7 +126,7 @@ class PatternParser {
     return isLookahead ? { kind: 'lookahead', negative, part } : part;
   }
 
-  /** A name matters only to references, which are refused. */
+  /** Skips the name of a group. Only references use it, which are refused. */
   private groupName(): void {
     if (!this.at('?<') || this.at('?<=') || this.at('?<!')) {
       throw new UnsupportedPatternError('has a lookbehind or a modifier, which are not supported; leave it out');
@@ -139,7 +139,7 @@ class PatternParser {
     const sets: CharacterSet[] = [];
     while (!this.take(']')) {
       const first = this.classMember();
-      // A hyphen at the end stands for itself.
+      // A hyphen at the end is literal.
       if (this.at('-') && this.source[this.position + 1] !== ']') {
         this.take('-');
         sets.push([[first[0][0], this.classMember()[0][0]]]);
@@ -170,7 +170,7 @@ class PatternParser {
       return this.property();
     }
     if (this.take('c')) {
-      // A letter stands for the control character with the same last five bits.
+      // The control character has the last five bits of the letter.
       this.position += 1;
       return single(this.source.charCodeAt(this.position - 1) % 32);
     }

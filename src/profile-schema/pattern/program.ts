@@ -1,7 +1,7 @@
 import { CharacterSet } from './character-set';
 import { PatternNode, UnsupportedPatternError } from './parser';
 
-/** A step of the search for a match; `next` is the index of the step that follows. */
+/** A step of a pattern program; `next` is the index of the following step. */
 export type Step =
   | { readonly kind: 'match' }
   | { readonly kind: 'read'; readonly set: CharacterSet; readonly next: number; readonly round?: Round }
@@ -10,30 +10,31 @@ export type Step =
   | { readonly kind: 'lookahead'; readonly negative: boolean; readonly inside: number; readonly next: number };
 
 /**
- * Marks a step of an optional round of a repetition: what can follow it in a later round, can follow it in an earlier one as well,
- * because more rounds are left there.
+ * Marks a step in an optional round of a repetition.
+ *
+ * An earlier round has more rounds left, so it matches everything that a later round matches.
  */
 export interface Round {
-  /** Names this step of the repetition; the same in each round. */
+  /** Identifies the step within the repetition; the same in each round. */
   readonly step: string;
   readonly index: number;
 }
 
-/** Counted repetitions are written out, so a pattern has more steps than characters. */
+/** The maximum number of steps. Counted repetitions are expanded, so a pattern can have more steps than characters. */
 const MAX_STEPS = 10_000;
 
-/** A pattern as steps (Thompson's construction). */
+/** Compiles a pattern to steps (Thompson's construction). */
 export class PatternProgram {
   public readonly steps: Step[] = [{ kind: 'match' }];
   public readonly first: number;
   private repetitions = 0;
 
-  /** @throws UnsupportedPatternError when the pattern has too many steps */
+  /** @throws UnsupportedPatternError if the pattern has too many steps */
   constructor(pattern: PatternNode) {
     this.first = this.compile(pattern, 0);
   }
 
-  /** Adds the steps of a part of the pattern in front of `next`, and returns the first one. */
+  /** Adds the steps of a node before `next`, and returns the index of the first one. */
   private compile(node: PatternNode, next: number): number {
     switch (node.kind) {
       case 'set': return this.add({ kind: 'read', set: node.set, next });
@@ -76,7 +77,7 @@ export class PatternProgram {
   private markRound(from: number, repetition: number, index: number): void {
     for (let position = from; position < this.steps.length; position += 1) {
       const step = this.steps[position];
-      // A repetition within this one has marked its own steps.
+      // A nested repetition has already marked its steps.
       if (step.kind === 'read' && !step.round) {
         this.steps[position] = { ...step, round: { step: `${repetition}:${position - from}`, index } };
       }

@@ -1,7 +1,7 @@
 import { CharacterSet, complement, Range, union } from './character-set';
 import { GENERAL_CATEGORIES } from './general-categories';
 
-/** The names of general categories in ECMA-262, table 69, by their short names. */
+/** The short names of general categories by their long names (ECMA-262, table 69). */
 const LONG_NAMES: Readonly<Record<string, string>> = {
   Cased_Letter: 'LC',
   Close_Punctuation: 'Pe',
@@ -46,7 +46,7 @@ const LONG_NAMES: Readonly<Record<string, string>> = {
   punct: 'P',
 };
 
-/** The code points of a general category of Unicode, like `Lu` or `Uppercase_Letter`, or of several by their first letter, like `L`. */
+/** Returns the code points of a Unicode general category, such as `Lu` or `Uppercase_Letter`, or of a group such as `L`. */
 export function generalCategory(property: string): CharacterSet | undefined {
   const name = property.replace(/^(?:General_Category|gc)=/, '');
   return membersOf(Object.hasOwn(LONG_NAMES, name) ? LONG_NAMES[name] : name);
@@ -54,7 +54,7 @@ export function generalCategory(property: string): CharacterSet | undefined {
 
 function membersOf(name: string): CharacterSet | undefined {
   if (name === 'Cn') {
-    // Surrogates are no characters of a profile, so it does not matter that they are among these.
+    // This includes surrogates, which does not matter because a profile can't contain them.
     return complement(union(Object.values(GENERAL_CATEGORIES).map(decode)));
   }
   if (name === 'C') {
