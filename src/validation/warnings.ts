@@ -10,7 +10,7 @@ export function addWarnings(scope: Construct, settings: Settings, client: IUserP
   }
   const foreign = scopesOfOthers(client, settings.authorizationScopes);
   if (foreign.length > 0) {
-    warn(scope, 'foreignScopes', `authorizationScopes: ${foreign.join(', ')} is not a scope of the app client, so that sign-in at its pages gives `
+    warn(scope, 'foreignScopes', `authorizationScopes: ${foreign.join(', ')} is not a scope of the app client, so tokens from the sign-in pages `
       + 'don\'t contain it; add it to the app client, unless a pre token generation trigger adds it to tokens.');
   }
 }

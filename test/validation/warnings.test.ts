@@ -4,7 +4,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Given, synthesize } from '../support/stacks/synth';
 
-const FOREIGN = /^authorizationScopes: api\/read is not a scope of the app client/;
+const FOREIGN = /^authorizationScopes: api\/read is not a scope of the app client, so tokens from the sign-in pages don't contain it; add it to the app client/;
 
 test.each<[string, Given, RegExp]>([
   ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }, /^oAuth\.flows: the implicit grant exposes tokens in URLs/],
