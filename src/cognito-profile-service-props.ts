@@ -15,24 +15,25 @@ export interface CognitoProfileServiceProps {
   // Sign-in
 
   /**
-   * The unique part of the URL of the sign-in pages, which are at
+   * The suffix of the Amazon Cognito prefix domain. The sign-in pages are at
    * `https://profile-service-<domainSuffix>.auth.<region>.amazoncognito.com`.
    *
-   * At most 47 characters: lower-case letters, digits and hyphens, ending in a letter or digit, without the words
-   * `aws`, `amazon` and `cognito`. The resulting prefix must be free in the whole region, over all AWS accounts. In AWS
-   * GovCloud (US) the host is `auth-fips` instead of `auth`.
+   * Up to 47 characters: lowercase letters, digits and hyphens. The last character is a letter or a digit. The words `aws`,
+   * `amazon` and `cognito` are not allowed. The domain prefix must be unique in the Region, across all AWS accounts. In AWS
+   * GovCloud (US), the host contains `auth-fips` instead of `auth`.
    *
-   * @default - required, unless `signInDomain` or `userPool` is given, with which it can't be combined
+   * @default - required, unless `signInDomain` or `userPool` is specified; can't be combined with them
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
    */
   readonly domainSuffix?: string;
 
   /**
-   * A custom domain for the sign-in pages, instead of the prefix domain of `domainSuffix`: at most 63 characters, in lower case. Not
-   * available in AWS GovCloud (US).
+   * A custom domain for the sign-in pages, instead of the prefix domain of `domainSuffix`.
    *
-   * Its certificate is in us-east-1, and the parent domain has an A record before the deployment. What remains is an alias
-   * record from the domain to `userPoolDomain.cloudFrontEndpoint`.
+   * Up to 63 characters, in lowercase. Not available in AWS GovCloud (US).
+   *
+   * The certificate must be in us-east-1, and the parent domain must have a DNS A record before you deploy. After the
+   * deployment, create an alias record from the domain to `userPoolDomain.cloudFrontEndpoint`.
    *
    * @default - the prefix domain of `domainSuffix`
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
@@ -40,11 +41,11 @@ export interface CognitoProfileServiceProps {
   readonly signInDomain?: cognito.CustomDomainOptions;
 
   /**
-   * Which sign-in pages Cognito shows.
+   * The version of managed login: the newer managed login or the classic hosted UI.
    *
-   * The newer managed login comes with its branding resource, without which it would show no page. It needs the feature
-   * plan ESSENTIALS or PLUS. With `userPool`, give it where the pool's own domain shows the newer managed login, so that the pages of our app
-   * client get their branding.
+   * For the newer managed login, the construct also creates a branding style, without which Cognito shows no page. The newer
+   * managed login requires the feature plan ESSENTIALS or PLUS. With an existing `userPool`, specify the version if the domain
+   * of the user pool uses the newer managed login, so that the app client that the construct creates gets a branding style.
    *
    * @default - ManagedLoginVersion.NEWER_MANAGED_LOGIN; with `userPool` none
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
@@ -52,12 +53,15 @@ export interface CognitoProfileServiceProps {
   readonly managedLoginVersion?: cognito.ManagedLoginVersion;
 
   /**
-   * OAuth 2.0 settings of the app client, merged field by field with the defaults: a field that you leave out keeps its
-   * default, a field that you give replaces it whole.
+   * OAuth 2.0 settings of the app client.
    *
-   * Callback and logout URLs, at most 100 each, are `https`, `http` on localhost, or of the scheme of an app, of at most 1024 characters, without
-   * a fragment. `defaultRedirectUri` is one of the callback URLs. The implicit grant, which RFC 9700 advises against, gives a warning; client
-   * credentials, which stand for no user, are refused.
+   * The settings are merged with the defaults field by field: a field that you specify replaces the default of that field, and
+   * a field that you omit keeps its default.
+   *
+   * You can specify up to 100 callback URLs and up to 100 logout URLs, of up to 1,024 characters each and without a fragment.
+   * Each URL uses `https`, `http` on localhost, or a custom scheme of an app. `defaultRedirectUri` must be one of the callback
+   * URLs. The implicit grant causes a warning, because RFC 9700 advises against it. The client credentials grant is rejected,
+   * because its tokens don't represent a user.
    *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
    * callback `https://localhost:3000`
@@ -65,15 +69,19 @@ export interface CognitoProfileServiceProps {
   readonly oAuth?: cognito.OAuthSettings;
 
   /**
-   * How apps may sign users in by API, beside the sign-in pages. Refresh tokens always work.
+   * The authentication flows that apps can use to sign in users through the API, in addition to the sign-in pages.
    *
-   * @default - { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that they need
+   * Refresh tokens are always enabled.
+   *
+   * @default - { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that passkeys require
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
    */
   readonly authFlows?: cognito.AuthFlow;
 
   /**
-   * Whether users sign in with a second factor, which is always an authenticator app (TOTP, RFC 6238), never SMS.
+   * Whether multi-factor authentication (MFA) is off, optional or required.
+   *
+   * The second factor is always an authenticator app (TOTP, RFC 6238), never SMS.
    *
    * @default Mfa.OPTIONAL
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
@@ -81,11 +89,11 @@ export interface CognitoProfileServiceProps {
   readonly mfa?: cognito.Mfa;
 
   /**
-   * Lets users sign in with a passkey (WebAuthn) instead of their password, and says whether the passkey must verify the user.
+   * Enables sign-in with passkeys (WebAuthn), and specifies whether user verification is required or preferred.
    *
-   * Needs the feature plan ESSENTIALS or PLUS. Not together with `Mfa.REQUIRED`, as they are a single factor; with `Mfa.OPTIONAL` they are
-   * for users without an authenticator app. Passkeys belong to the domain that they were made for: with another `signInDomain` later, users
-   * have to register new ones.
+   * Requires the feature plan ESSENTIALS or PLUS. Can't be combined with `Mfa.REQUIRED`, because a passkey is a single factor.
+   * With `Mfa.OPTIONAL`, only users without an authenticator app can sign in with a passkey. A passkey is bound to the domain
+   * where the user registers it: if you change `signInDomain` later, users must register new passkeys.
    *
    * @default - no passkeys
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
@@ -93,7 +101,7 @@ export interface CognitoProfileServiceProps {
   readonly passkeys?: cognito.PasskeyUserVerification;
 
   /**
-   * The feature plan of the user pool, which decides what it can do and what a user costs.
+   * The feature plan of the user pool. It determines the available features and the price per user.
    *
    * @default FeaturePlan.ESSENTIALS
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
@@ -101,9 +109,10 @@ export interface CognitoProfileServiceProps {
   readonly featurePlan?: cognito.FeaturePlan;
 
   /**
-   * Whether Cognito watches sign-ins for compromised passwords and unusual circumstances, and what it does about them.
+   * The mode of threat protection: whether Cognito detects compromised passwords and unusual sign-in activity, and whether it
+   * responds to them.
    *
-   * Needs the feature plan PLUS.
+   * Requires the feature plan PLUS.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
@@ -111,19 +120,19 @@ export interface CognitoProfileServiceProps {
   readonly threatProtection?: cognito.StandardThreatProtectionMode;
 
   /**
-   * An existing user pool.
+   * An existing user pool. Several services can use the same user pool.
    *
-   * The construct then creates no sign-in domain, and rejects the props that configure a user pool: `domainSuffix`, `signInDomain`, `mfa`,
-   * `passkeys`, `featurePlan` and `threatProtection`. A pool can serve several services.
+   * The construct does not create a sign-in domain. It rejects the props that configure a user pool: `domainSuffix`,
+   * `signInDomain`, `mfa`, `passkeys`, `featurePlan` and `threatProtection`.
    *
    * @default - a user pool is created
    */
   readonly userPool?: cognito.IUserPool;
 
   /**
-   * An existing app client of `userPool`, without the client credentials grant. The API accepts only its tokens.
+   * An existing app client of `userPool`, without the client credentials grant. The API accepts only tokens of this app client.
    *
-   * The construct then rejects `oAuth`, `authFlows` and `managedLoginVersion`.
+   * The construct rejects `oAuth`, `authFlows` and `managedLoginVersion`.
    *
    * @default - an app client is created
    */
@@ -132,8 +141,10 @@ export interface CognitoProfileServiceProps {
   // API
 
   /**
-   * Runtime of the functions. Any Node.js runtime that AWS supports, from nodejs22.x on, selects the Node.js handlers, any such Python
-   * runtime, from python3.11 on, the Python handlers; both behave the same.
+   * The runtime of the Lambda functions.
+   *
+   * A Node.js runtime that AWS supports (nodejs22.x or later) selects the Node.js handlers. A Python runtime that AWS supports
+   * (python3.11 or later) selects the Python handlers. Both behave the same.
    *
    * @default Runtime.NODEJS_24_X
    * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
@@ -141,39 +152,47 @@ export interface CognitoProfileServiceProps {
   readonly runtime?: lambda.Runtime;
 
   /**
-   * OAuth 2.0 scopes of which an access token must carry at least one. Id tokens carry no scopes, so they no longer pass
-   * once this is given; and sign-in by API gives `aws.cognito.signin.user.admin` only. A scope that the app client does not ask for gives a
-   * warning, because nothing but a trigger of the user pool could add it to tokens. At least one.
+   * OAuth 2.0 scopes. An access token must contain at least one of them.
    *
-   * @default - none: id tokens and access tokens of the app client both pass
+   * ID tokens contain no scopes, so the API rejects them if you specify this prop. Access tokens from API sign-in contain only
+   * `aws.cognito.signin.user.admin`. A scope that the app client does not request causes a warning, because only a trigger of
+   * the user pool can add it to tokens. Specify at least one scope.
+   *
+   * @default - none: the API accepts ID tokens and access tokens of the app client
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
    */
   readonly authorizationScopes?: string[];
 
   /**
-   * Origins whose pages may call the API from a browser: `*`, `https://*`, `http://*`, or scheme, host and port as browsers send them, like
-   * `https://app.example.com`: in lower case, without a path or the usual port. At least one.
+   * The allowed origins for cross-origin resource sharing (CORS): the origins of web pages that can call the API from a browser.
    *
-   * @default - ['*'], which is safe, as the API reads a bearer token and never a cookie
+   * Each origin is `*`, `https://*`, `http://*`, or the scheme, host and port as browsers send them, such as
+   * `https://app.example.com`: in lowercase, without a path and without the default port. Specify at least one origin.
+   *
+   * @default - ['*'], which is safe, because the API reads a bearer token and never a cookie
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
    */
   readonly allowedOrigins?: string[];
 
   /**
-   * A custom domain name for the API, with an optional path (the mapping key: letters, digits and `$-_.+!*'()`, with single slashes between
-   * parts). The mapping key is plain text, and no token. A path of a domain name leads to one API in its region.
+   * A custom domain name for the API, with an optional mapping key (path).
    *
-   * `profileUrl` has it, and the API's own endpoint is turned off, so that nobody gets around the domain's settings. What remains is an
-   * alias record from the domain name to `domainName.regionalDomainName`.
+   * The mapping key contains letters, digits and `$-_.+!*'()`, with single slashes between its parts. It can't be a token. A path
+   * of a domain name maps to one API in its Region.
    *
-   * @default - the API's own endpoint
+   * `profileUrl` uses the domain name. The default endpoint of the API is disabled, so that clients can't bypass the settings of
+   * the domain name. After the deployment, create an alias record from the domain name to `domainName.regionalDomainName`.
+   *
+   * @default - the default endpoint of the API
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
    */
   readonly apiDomain?: apigwv2.DomainMappingOptions;
 
   /**
-   * The request limits of the API: a steady rate, in requests per second, and a burst, in requests. Further requests get the status 429.
-   * Each limit is a whole number, 0 or more. A limit that you omit keeps its default.
+   * The throttling limits of the API: the rate limit, in requests per second, and the burst limit, in requests.
+   *
+   * Requests above the limits get the status 429. Each limit is an integer, 0 or greater. A limit that you omit keeps its
+   * default.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
@@ -183,7 +202,7 @@ export interface CognitoProfileServiceProps {
   // Data
 
   /**
-   * Provisioned throughput of the table and of its index.
+   * The provisioned throughput of the table and of its index.
    *
    * @default - on-demand
    */
@@ -192,20 +211,22 @@ export interface CognitoProfileServiceProps {
   /**
    * An existing table.
    *
-   * Its keys must be the strings `pk` (partition) and `sk` (sort), which is validated if the app defines the table. The construct then
-   * rejects `tableCapacity`. Two services with the same table and the same user pool share their
-   * profiles, and need the same `userPartitions`.
+   * Its primary key must be the strings `pk` (partition key) and `sk` (sort key). The construct validates the key if the app
+   * defines the table. The construct rejects `tableCapacity`. Two services with the same table and the same user pool share
+   * their profiles, and must have the same `userPartitions`.
    *
    * @default - a table is created
    */
   readonly table?: dynamodb.ITable;
 
   /**
-   * A JSON Schema (draft-07) that every stored profile must meet, checked on POST and on what a PATCH leads to.
+   * A JSON Schema (draft-07) that each stored profile must match. The API validates the profile of a POST request, and the
+   * result of a PATCH request.
    *
-   * Its root is `type: 'object'`. `format` and `default` are not enforced. `readOnly: true` on a property keeps users from
-   * changing it; what a back end stored there stays. What the Node.js and the Python handlers could judge differently, or
-   * what could take too long, fails at synth, with what to write instead.
+   * The root must have `type: 'object'`. `format` and `default` are not enforced. `readOnly: true` on a property prevents users
+   * from changing it; a value that a backend stores there is kept. A schema that the Node.js and the Python handlers could
+   * evaluate differently, or that could take too long to evaluate, causes an error at synthesis. The error states what to write
+   * instead.
    *
    * @default - none: any JSON object
    * @see https://json-schema.org/draft-07
@@ -214,9 +235,10 @@ export interface CognitoProfileServiceProps {
 
   /**
    * The maximum size of a profile in DynamoDB, as DynamoDB calculates it for the profile data: 1 byte to 384 KiB.
-   * The rest of the 400 KB that an item may have is for keys, version and times.
    *
-   * An amount that only CloudFormation knows must be given in bytes.
+   * The rest of the maximum item size of 400 KB is reserved for keys, version and timestamps.
+   *
+   * If the amount is a token, specify it in bytes.
    *
    * @default Size.kibibytes(64)
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
@@ -224,10 +246,12 @@ export interface CognitoProfileServiceProps {
   readonly maxProfileSize?: Size;
 
   /**
-   * The number of partition keys over which the profiles are distributed, so that the limit of one partition (3,000 read units and 1,000
-   * write units a second) does not bound the service: 1 to 100,000.
+   * The number of partition key values across which the profiles are distributed: 1 to 100,000.
    *
-   * Choose it once, before the first profile is written. With another number, the service does not find existing profiles.
+   * With more than one, the throughput of the service can exceed the limit of a single partition (3,000 read units and 1,000
+   * write units per second).
+   *
+   * Choose the number before the first profile is written. If you change it later, the service does not find existing profiles.
    *
    * @default 1
    * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/scale.md
@@ -235,22 +259,25 @@ export interface CognitoProfileServiceProps {
   readonly userPartitions?: number;
 
   /**
-   * A symmetric customer managed key of AWS KMS, with which the table and the log groups are encrypted at rest. It is in the region of the stack,
-   * and no alias.
+   * A symmetric customer managed key of AWS KMS that encrypts the table and the log groups at rest.
    *
-   * The policy of a key made in the app gets the statement for CloudWatch Logs; that of an imported key must have it, see "A key of your own" in
-   * the README. An existing table or user pool keeps its own key.
+   * The key must be in the Region of the stack. An alias is not accepted.
    *
-   * @default - keys that AWS owns
+   * If the app creates the key, the construct adds the statement for CloudWatch Logs to the key policy. The policy of an imported
+   * key must contain that statement before you deploy; see "Customer managed key" in
+   * https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/security.md#customer-managed-key.
+   * An existing table or user pool keeps its own key.
+   *
+   * @default - AWS owned keys
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What happens to users, profiles and logs when the construct is removed from the stack, or the stack is deleted.
+   * What happens to the users, profiles and logs when the construct is removed from the stack or the stack is deleted.
    *
-   * `RETAIN` keeps the user pool, the table and the log groups, and protects pool and table against deletion by anyone.
-   * `DESTROY` lifts that protection and deletes all of them. No other policy is accepted.
+   * `RETAIN` keeps the user pool, the table and the log groups, and enables deletion protection for the user pool and the table.
+   * `DESTROY` disables deletion protection, and deletes all of them. Other policies are rejected.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -259,7 +286,7 @@ export interface CognitoProfileServiceProps {
   // Operations
 
   /**
-   * How long the logs of the API and of the functions are kept. Not `INFINITE`.
+   * How long the logs of the API and of the functions are retained. `INFINITE` is not accepted.
    *
    * @default RetentionDays.ONE_MONTH
    */
@@ -274,10 +301,12 @@ export interface CognitoProfileServiceProps {
   readonly tracing?: lambda.Tracing;
 
   /**
-   * The SNS topic for the alarms. It is notified when an alarm goes off and when it returns to OK. Without a topic there are no alarms.
+   * The Amazon SNS topic that is notified when an alarm goes to the ALARM state and when it returns to OK. Without a topic, no
+   * alarms are created.
    *
-   * The topic is in the region of the stack. Where it has a policy of its own, also by `enforceSSL`, that must let
-   * `cloudwatch.amazonaws.com` publish; where it is encrypted with a customer managed key, the key's policy must let it use the key.
+   * The topic must be in the Region of the stack. If the topic has its own policy, which `enforceSSL` also creates, that policy
+   * must allow `cloudwatch.amazonaws.com` to publish. If the topic is encrypted with a customer managed key, the key policy must
+   * allow `cloudwatch.amazonaws.com` to use the key.
    *
    * @default - no alarms
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
@@ -285,7 +314,7 @@ export interface CognitoProfileServiceProps {
   readonly alarmTopic?: sns.ITopic;
 
   /**
-   * Whether to create a CloudWatch dashboard: from what users see, down to the functions and the table.
+   * Whether to create a CloudWatch dashboard that shows the metrics of the API, the functions and the table.
    *
    * @default false
    */

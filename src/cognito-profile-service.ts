@@ -22,27 +22,27 @@ import { register } from './validation/registry';
 import { addWarnings } from './validation/warnings';
 
 /**
- * A complete user profile service: sign-up and sign-in with Amazon Cognito, an HTTP API for signed-in users, its Lambda functions, and the
+ * A user profile service: sign-up and sign-in with Amazon Cognito, an HTTP API for signed-in users, its Lambda functions, and the
  * DynamoDB table that stores the profiles.
  *
  * Each signed-in user reads and writes one profile, a JSON object, at `/user/profile`.
  *
- * Throws an `Error` that lists the invalid props, before it creates any resource.
+ * If props are invalid, throws an `Error` that lists them, before it creates any resource.
  */
 export class CognitoProfileService extends Construct {
   /**
-   * The path of the OpenAPI 3.1 description of the API, a JSON file in the package, for example to generate clients from.
+   * The path of the OpenAPI 3.1 description of the API, a JSON file in the package. You can use it, for example, to generate clients.
    *
-   * In languages other than TypeScript and JavaScript the file exists only while the app runs. Copy it then.
+   * In languages other than TypeScript and JavaScript, the file exists only while the app runs. Copy it during that time.
    *
    * @see https://spec.openapis.org/oas/v3.1.0
    */
   public static readonly OPENAPI_PATH = path.join(__dirname, '..', 'assets', 'openapi.json');
 
-  /** The user pool that users sign up in. */
+  /** The user pool. */
   public readonly userPool: cognito.IUserPool;
 
-  /** The app client that users sign in with. The API accepts only its tokens. */
+  /** The app client. The API accepts only tokens of this app client. */
   public readonly userPoolClient: cognito.IUserPoolClient;
 
   /** The domain of the sign-in pages. Undefined with an existing `userPool`. */
@@ -51,13 +51,13 @@ export class CognitoProfileService extends Construct {
   /** The table that stores the profiles. */
   public readonly table: dynamodb.ITable;
 
-  /** The HTTP API. Its default authorizer is `authorizer`, which also protects routes that you add with `addRoutes()`. */
+  /** The HTTP API. Its default authorizer, `authorizer`, also authorizes routes that you add with `addRoutes()`. */
   public readonly httpApi: apigwv2.HttpApi;
 
-  /** The stage that serves the API, `$default`. */
+  /** The `$default` stage of the API. */
   public readonly stage: apigwv2.HttpStage;
 
-  /** The JWT authorizer. It accepts requests with a valid token of the app client. */
+  /** The JWT authorizer. It allows requests with a valid token of the app client. */
   public readonly authorizer: HttpJwtAuthorizer;
 
   /** The function that handles `GET /user/profile`. */
@@ -72,13 +72,13 @@ export class CognitoProfileService extends Construct {
   /** The function that handles `DELETE /user/profile`. */
   public readonly deleteProfileFunction: lambda.Function;
 
-  /** The URL of the signed-in user's profile, at `apiDomain` if given. */
+  /** The URL of the signed-in user's profile. Uses `apiDomain` if specified. */
   public readonly profileUrl: string;
 
-  /** The issuer of the tokens that the API accepts, their `iss` claim. */
+  /** The issuer (`iss` claim) of the tokens that the API accepts. */
   public readonly issuer: string;
 
-  /** The URL at which a browser starts to sign in. Undefined with an existing `userPool`. */
+  /** The URL at which sign-in starts in a browser. Undefined with an existing `userPool`. */
   public readonly signInUrl?: string;
 
   private readonly metrics: ServiceMetrics;
@@ -127,7 +127,7 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * Grants read access to all profiles, like `table.grantReadData()`: to the table, its indexes and its encryption key.
+   * Grants read access to all profiles, with `table.grantReadData()`: to the table, its indexes and its encryption key.
    *
    * @param grantee the principal to grant access to
    */
@@ -136,7 +136,7 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * Grants read and write access to all profiles, like `table.grantReadWriteData()`.
+   * Grants read and write access to all profiles, with `table.grantReadWriteData()`.
    *
    * Each write must set a new `version`.
    *
@@ -147,27 +147,27 @@ export class CognitoProfileService extends Construct {
   }
 
   /**
-   * The number of requests to the API: the sample count over 5 minutes.
+   * Metric for the number of requests to the API. Sample count over 5 minutes by default.
    *
-   * @param props overrides for the metric
+   * @param props properties that override the defaults of the metric
    */
   public metricRequests(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.requests(props);
   }
 
   /**
-   * The number of responses with a 5xx status: the sum over 5 minutes.
+   * Metric for the number of responses with a 5xx status. Sum over 5 minutes by default.
    *
-   * @param props overrides for the metric
+   * @param props properties that override the defaults of the metric
    */
   public metricErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.errors(props);
   }
 
   /**
-   * The time between a request and its response at the API, in milliseconds: the 99th percentile over 5 minutes.
+   * Metric for the time between a request and its response at the API, in milliseconds. 99th percentile over 5 minutes by default.
    *
-   * @param props overrides for the metric
+   * @param props properties that override the defaults of the metric
    */
   public metricLatency(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.latency(props);

@@ -16,7 +16,7 @@ type Defaulted =
 
 /** Props with defaults applied. */
 export type Settings = CognitoProfileServiceProps & Required<Pick<CognitoProfileServiceProps, Defaulted>> & {
-  /** The parsed `profileSchema`. Its document is usable only if it has no faults. */
+  /** The parsed `profileSchema`. Its document is usable only if it has no errors. */
   readonly parsedSchema?: SchemaReading;
 };
 
@@ -44,7 +44,7 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
 
 function withOAuthDefaults(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
   return {
-    // Explicit, because the L2 adds the implicit grant if the flows are omitted.
+    // Explicit, because the L2 construct adds the implicit grant if the flows are omitted.
     flows: given.flows ?? { authorizationCodeGrant: true },
     scopes: given.scopes ?? [
       cognito.OAuthScope.PHONE,
@@ -54,7 +54,7 @@ function withOAuthDefaults(given: cognito.OAuthSettings = {}): cognito.OAuthSett
       cognito.OAuthScope.COGNITO_ADMIN,
     ],
     callbackUrls: given.callbackUrls ?? ['https://localhost:3000'],
-    // jsii languages pass null for omitted values.
+    // Other jsii languages pass null for omitted values.
     logoutUrls: given.logoutUrls ?? undefined,
     defaultRedirectUri: given.defaultRedirectUri ?? undefined,
   };

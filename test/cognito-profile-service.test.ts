@@ -125,7 +125,7 @@ describe('in an app', () => {
     const app = new App();
     new CognitoProfileService(new Stack(app, 'A'), 'Profiles', { domainSuffix: 'acme' });
     expect(() => new CognitoProfileService(new Stack(app, 'B'), 'Profiles', { domainSuffix: 'acme', userPartitions: 0 }))
-      .toThrow(/'B\/Profiles'[^]*userPartitions: 0 is not[^]*domainSuffix: 'acme' is taken by 'A\/Profiles'/);
+      .toThrow(/'B\/Profiles'[^]*userPartitions: 0 is not[^]*domainSuffix: 'acme' is already used by 'A\/Profiles'/);
   });
 
   test('a service that was removed or failed has no suffix any more', () => {
@@ -135,7 +135,7 @@ describe('in an app', () => {
     make('Removed');
     stack.node.tryRemoveChild('Removed');
     expect(() => make('Stays')).not.toThrow();
-    expect(() => make('Another')).toThrow("is taken by 'Stack/Stays'");
+    expect(() => make('Another')).toThrow("is already used by 'Stack/Stays'");
   });
 
   test('two services with one sign-in domain fail', () => {
@@ -144,7 +144,7 @@ describe('in an app', () => {
     const make = (id: string, domainName: string) => new CognitoProfileService(stack, id, { signInDomain: { domainName, certificate } });
     make('One', 'one.example.com');
     make('Two', 'two.example.com');
-    expect(() => make('Again', 'one.example.com')).toThrow("signInDomain: 'one.example.com' is taken by 'Stack/One', and a domain serves the sign-in pages of one user pool");
+    expect(() => make('Again', 'one.example.com')).toThrow("signInDomain: 'one.example.com' is already used by 'Stack/One', but a custom domain can be used by only one user pool");
   });
 
   test('two services with one path of a domain fail, and with two paths they don\'t', () => {
@@ -156,8 +156,8 @@ describe('in an app', () => {
     make('One', 'one');
     make('Two', 'two');
     make('Whole');
-    expect(() => make('Again', 'one')).toThrow("apiDomain: 'api.example.com/one' is taken by 'Stack/One', and a path of a domain leads to one API in its region; choose another mappingKey");
-    expect(() => make('Rest')).toThrow("apiDomain: 'api.example.com/' is taken by 'Stack/Whole'");
+    expect(() => make('Again', 'one')).toThrow("apiDomain: 'api.example.com/one' is already used by 'Stack/One', but a path of a domain maps to only one API in its Region; specify another mappingKey");
+    expect(() => make('Rest')).toThrow("apiDomain: 'api.example.com/' is already used by 'Stack/Whole'");
   });
 
   test('two services with one domain that the app defines fail', () => {
@@ -165,7 +165,7 @@ describe('in an app', () => {
     const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1');
     const domainName = new apigwv2.DomainName(stack, 'Domain', { domainName: 'api.example.com', certificate });
     new CognitoProfileService(stack, 'One', { domainSuffix: 'one', apiDomain: { domainName } });
-    expect(() => new CognitoProfileService(stack, 'Two', { domainSuffix: 'two', apiDomain: { domainName } })).toThrow("apiDomain: 'Stack/Domain/' is taken by 'Stack/One'");
+    expect(() => new CognitoProfileService(stack, 'Two', { domainSuffix: 'two', apiDomain: { domainName } })).toThrow("apiDomain: 'Stack/Domain/' is already used by 'Stack/One'");
   });
 
   test('two regions may have one path of a domain each', () => {

@@ -1,7 +1,7 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 
 /**
- * One JSON object for each request to the API: no path, no header, no token, no claim, no body.
+ * The format of the access log: one JSON object for each request, without path, headers, tokens, claims and body.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */

@@ -1,5 +1,5 @@
 /**
- * The environment variables that the construct sets for its handlers.
+ * The environment variables that the construct sets for the handlers.
  *
  * The Node.js handlers import this file; the Python handlers repeat the names in `environment.py`.
  */
@@ -8,8 +8,8 @@ export enum Environment {
   DYNAMODB_TABLE = 'DYNAMODB_TABLE',
   /** The maximum size of a profile in DynamoDB, in bytes. */
   MAX_PROFILE_SIZE = 'MAX_PROFILE_SIZE',
-  /** The number of partition keys over which the profiles are distributed. */
+  /** The number of partition key values across which the profiles are distributed. */
   USER_PARTITIONS = 'USER_PARTITIONS',
-  /** The name of the file with the profile schema, next to the code. Not set without a schema. */
+  /** The name of the file that contains the profile schema, in the directory of the code. Not set without a schema. */
   PROFILE_SCHEMA = 'PROFILE_SCHEMA',
 }

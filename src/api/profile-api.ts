@@ -18,9 +18,9 @@ const METHODS = [
   apigwv2.CorsHttpMethod.DELETE,
 ];
 
-/** The HTTP API. It accepts only requests with a valid token of the app client. */
+/** The HTTP API. Its routes require a valid token of the app client. */
 export class ProfileApi extends apigwv2.HttpApi {
-  /** The stage that serves the API. */
+  /** The `$default` stage of the API. */
   public readonly stage: apigwv2.HttpStage;
   /** The default authorizer of all routes. */
   public readonly authorizer: HttpJwtAuthorizer;
@@ -30,14 +30,14 @@ export class ProfileApi extends apigwv2.HttpApi {
   private readonly apiDomain?: apigwv2.DomainMappingOptions;
 
   constructor(scope: Construct, id: string, signIn: SignIn, settings: Settings) {
-    // The provider name contains the host name of the partition.
+    // The provider name contains the domain name of the partition.
     const issuer = `https://${signIn.userPool.userPoolProviderName}`;
-    // Not `HttpUserPoolAuthorizer`, which assumes `.amazonaws.com` and creates a second client if it gets none.
+    // Not `HttpUserPoolAuthorizer`, which assumes `.amazonaws.com` and creates a second app client if none is specified.
     const authorizer = new HttpJwtAuthorizer('JwtAuthorizer', issuer, {
       jwtAudience: [signIn.userPoolClient.userPoolClientId],
     });
     super(scope, id, {
-      // The L2 uses the construct id, which would be the same for all services. Names need not be unique.
+      // By default, the L2 construct uses the construct ID, which is the same for all services. Names don't have to be unique.
       apiName: scope.node.path.replace(/[^A-Za-z0-9]+/g, '-').slice(-MAX_NAME_LENGTH),
       description: 'The profile of the signed-in user',
       createDefaultStage: false,
@@ -55,7 +55,7 @@ export class ProfileApi extends apigwv2.HttpApi {
     this.issuer = issuer;
     this.authorizer = authorizer;
     this.apiDomain = settings.apiDomain;
-    // Not the L2's default stage, which takes no settings.
+    // Not the default stage of the L2 construct, which can't be configured.
     this.stage = this.addStage('Stage', {
       stageName: '$default',
       autoDeploy: true,
@@ -77,7 +77,7 @@ export class ProfileApi extends apigwv2.HttpApi {
     return `https://${domainName.name}${mappingKey ? `/${mappingKey}` : ''}${PROFILE_PATH}`;
   }
 
-  /** Routes a method of the profile to a function. */
+  /** Adds a route for a method of the profile to a function. */
   public addProfileRoute(method: apigwv2.HttpMethod, id: string, handler: lambda.IFunction): void {
     this.addRoutes({
       path: PROFILE_PATH,

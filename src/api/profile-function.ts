@@ -9,20 +9,20 @@ import { handlerCode, HandlerLanguage, SCHEMA_FILE } from './handler-code';
 import { LogGroup, encryptionThroughCloudWatchLogs } from '../operations/log-group';
 import { Settings } from '../settings';
 
-/** The language of a runtime. The name decides if it is known, because `new Runtime()` does not require a family. */
+/** Returns the language of a runtime: from its name if known, because `new Runtime()` does not require a family. */
 function languageOf({ name, family }: lambda.Runtime): HandlerLanguage {
   const isPython = Token.isUnresolved(name) ? family === lambda.RuntimeFamily.PYTHON : name.startsWith('python');
   return isPython ? 'python' : 'nodejs';
 }
 
-/** What distinguishes the function of one operation from the others. */
+/** The options that differ between the functions of the operations. */
 export interface ProfileFunctionOptions {
   /** The handler, as `file.function`. */
   readonly handler: string;
   readonly description: string;
   /** The IAM actions that the operation needs on the table. */
   readonly tableActions: string[];
-  /** Whether the operation stores profiles, and so checks their size and their schema. */
+  /** Whether the operation stores profiles, and therefore validates their size and schema. */
   readonly storesProfiles: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface ProfileFunctionProps extends ProfileFunctionOptions {
   readonly settings: Settings;
 }
 
-/** A function of the API with its own role and log group. */
+/** A Lambda function of the API with its own role and log group. */
 export class ProfileFunction extends Construct {
   public readonly function: lambda.Function;
   private readonly role: iam.Role;
@@ -43,7 +43,7 @@ export class ProfileFunction extends Construct {
     const schema = storesProfiles ? settings.parsedSchema?.document : undefined;
 
     const logGroup = new LogGroup(this, 'LogGroup', settings);
-    // Not the managed basic execution role, which can write to every log group of the account.
+    // Not the AWS managed policy, which allows writes to every log group of the account.
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     this.role.addToPolicy(new iam.PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -62,10 +62,10 @@ export class ProfileFunction extends Construct {
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       tracing: settings.tracing,
-      // The CPU share grows with the memory, and bounds cold starts. With this share, requests with the costliest profiles of the
-      // maximum size take less than 3 s and half of the memory; see `test/handlers/cost.test.ts`.
+      // CPU power, which limits cold starts, is proportional to memory. With this amount, requests with the most expensive profiles of
+      // the maximum size take less than 3 s and half of the memory; see `test/handlers/cost.test.ts`.
       memorySize: 512,
-      // More than the 10 s that a request may spend on DynamoDB, less than the 30 s after which the API gives up.
+      // More than the maximum of 10 s for DynamoDB in a request, less than the integration timeout of the API of 30 s.
       timeout: Duration.seconds(15),
     });
     if (schema) {
@@ -77,9 +77,9 @@ export class ProfileFunction extends Construct {
     }
   }
 
-  /** Grants the function exactly these actions on the table, and sets the environment variables that locate the profiles. */
+  /** Grants the function only these actions on the table, and sets the environment variables that locate the profiles. */
   private useTable(table: dynamodb.ITable, actions: string[], settings: Settings): void {
-    // Not `table.grant()`, which adds the indexes.
+    // Not `table.grant()`, which also grants the actions on the indexes.
     this.role.addToPolicy(new iam.PolicyStatement({ actions, resources: [table.tableArn] }));
     if (table.encryptionKey) {
       this.role.addToPolicy(decryptionThroughDynamoDb(table, table.encryptionKey));
@@ -90,7 +90,7 @@ export class ProfileFunction extends Construct {
 }
 
 /**
- * A statement that lets a role read and write an encrypted table, for which DynamoDB calls KMS on its behalf.
+ * Returns a statement that allows a role to read and write an encrypted table. DynamoDB calls AWS KMS on behalf of the role.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */

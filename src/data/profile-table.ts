@@ -9,7 +9,7 @@ export const INVERTED_INDEX = 'sk-pk-index';
 const PK = { name: 'pk', type: dynamodb.AttributeType.STRING };
 const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
 
-/** The table that stores the profiles, with an index that swaps its keys. */
+/** The table that stores the profiles, with an inverted index, which swaps the partition key and the sort key. */
 export class ProfileTable extends dynamodb.Table {
   constructor(scope: Construct, id: string, settings: Settings) {
     const { tableCapacity, encryptionKey, removalPolicy } = settings;

@@ -7,37 +7,37 @@ import { ServiceMetrics } from './service-metrics';
 
 /** Properties of `Alarms`. */
 export interface AlarmsProps {
-  /** The metrics that the alarms watch. */
+  /** The metrics that the alarms monitor. */
   readonly metrics: ServiceMetrics;
-  /** The topic that is notified when an alarm goes off and when it returns to OK. */
+  /** The topic that is notified when an alarm goes to the ALARM state and when it returns to OK. */
   readonly topic: sns.ITopic;
 }
 
 /**
- * The alarms for on-call engineers: two for symptoms that users see, and four for their causes.
+ * The alarms for on-call engineers: two for symptoms that affect users, and four for causes.
  *
- * Thresholds are parts of the traffic wherever something fails now and then by itself, so that they fit a service of any size. What keeps
- * a quiet service from alarms over one request is that it takes several periods.
+ * Where occasional failures are normal, the threshold is a percentage of the traffic, so that it fits a service of any size. Each alarm
+ * requires several breaching periods, so that a single failed request of a service with little traffic causes no alarm.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
  */
 export class Alarms extends Construct {
-  /** Users get errors. */
+  /** The API returns server errors. */
   public readonly serverErrors: cloudwatch.Alarm;
 
-  /** Users wait. */
+  /** The API is slow. */
   public readonly latency: cloudwatch.Alarm;
 
-  /** Functions crash or run out of time. */
+  /** Functions fail or time out. */
   public readonly functionErrors: cloudwatch.Alarm;
 
-  /** Lambda turns requests away. */
+  /** Lambda throttles the functions. */
   public readonly functionThrottles: cloudwatch.Alarm;
 
-  /** DynamoDB turns calls away. */
+  /** DynamoDB throttles requests. */
   public readonly tableThrottles: cloudwatch.Alarm;
 
-  /** DynamoDB fails. */
+  /** DynamoDB returns system errors. */
   public readonly tableSystemErrors: cloudwatch.Alarm;
 
   /** All alarms, symptoms first. */
@@ -48,73 +48,76 @@ export class Alarms extends Construct {
     const fiveMinutes = { period: Duration.minutes(5) };
 
     this.serverErrors = this.alarm('ServerErrors', {
-      alarmDescription: 'Users get errors: too many answers of the API have a status of 500 or above. '
-        + 'Look first at the logs of the functions, for lines with level "ERROR": '
-        + 'error "unavailable" means that DynamoDB throttled, failed or did not answer; "internal-error" a defect or a wrong deployment. '
-        + 'Without such lines, the functions were not reached or gave no answer: look at their errors and throttles.',
-      // A minute, to be told soon. A failed request with no other around is 100 %, but of one minute: it takes three.
+      alarmDescription: 'Users get errors: too many responses of the API have a 5xx status. '
+        + 'Look first at the logs of the functions, for lines with level "ERROR". '
+        + 'The error "unavailable" means that DynamoDB throttled the request, failed or did not respond. '
+        + 'The error "internal-error" means a defect or an incorrect deployment. '
+        + 'If there are no such lines, the functions were not invoked or did not respond: check their errors and throttles.',
+      // A period of one minute, to detect errors quickly. A single failed request can be 100% of one minute, so three periods are required.
       metric: metrics.errorRate({ period: Duration.minutes(1) }),
       threshold: 5,
       datapointsToAlarm: 3,
       evaluationPeriods: 5,
     });
     this.latency = this.alarm('Latency', {
-      alarmDescription: 'Users wait: one in a hundred requests takes seconds. '
-        + 'Look first at the duration of the functions. Where it is long, look at the latency and the throttles of the table: '
-        + 'the handlers wait for DynamoDB and try again. Where it is not, the time goes into starting functions, '
-        + 'which passes after a deployment or a sudden rise of requests.',
+      alarmDescription: 'The API is slow: 1% of the requests take 3 seconds or longer. '
+        + 'Look first at the duration of the functions. If the duration is long, check the latency and the throttles of the table, '
+        + 'because the handlers wait for DynamoDB and retry. If it is not, cold starts cause the latency. '
+        + 'Cold starts decrease some time after a deployment or a sudden increase of requests.',
       metric: metrics.latency(fiveMinutes),
-      // In milliseconds. Longer than the start of a Python function that compiles a schema, which is no fault; shorter than the 4 s after which the
-      // handlers give up a call of DynamoDB, so that it tells before requests fail.
+      // In milliseconds. Longer than the cold start of a Python function that compiles a schema, which is normal. Shorter than the timeout of
+      // 4 s for a DynamoDB request, so that the alarm goes off before requests fail.
       threshold: 3_000,
       datapointsToAlarm: 3,
       evaluationPeriods: 3,
-      // Of fewer than 1,000 requests in a period the slowest one in a hundred are a few, which may well be starts. Below that the state stays as it
-      // is; what takes really long is no longer slow but an error, after 10 s.
+      // With fewer than 1,000 requests in a period, a few cold starts can determine the percentile, so the alarm keeps its state. Requests
+      // that take longer than 10 s return an error, which another alarm detects.
       evaluateLowSampleCountPercentile: 'ignore',
     });
     this.functionErrors = this.alarm('FunctionErrors', {
-      alarmDescription: 'A function repeatedly ends without an answer: it crashes, runs out of time or memory, or does not start. '
-        + "The handlers' own answers of 500 and 503 do not count. "
-        + 'Look first at which function it is, by the metric Errors of each; then at its log, for lines of type "platform.report" whose '
-        + 'record.status is not "success", and at what is above them. If it began with a deployment, roll that back.',
+      alarmDescription: 'A function repeatedly ends without a response: it crashes, times out, runs out of memory, or does not start. '
+        + 'Responses of the handlers with the status 500 or 503 are not included. '
+        + 'Look first at the Errors metric of each function to identify the function. Then search its logs for lines of type "platform.report" '
+        + 'whose record.status is not "success", and check the lines before them. If the errors started with a deployment, roll it back.',
       metric: metrics.totalFunctionErrors(fiveMinutes),
-      // No part of the traffic, because the handlers never do this: they answer every exception, and within 10 s of the 15 s that they have. A part
-      // would also hide a method that always fails, but is used seldom. AWS itself loses one now and then, hence two; in an hour, for the seldom used.
+      // Not a percentage, because these errors are never normal: the handlers respond to every exception, within 10 s of their timeout of 15 s.
+      // A percentage would also hide an operation that always fails but is seldom used. Two in an hour, because Lambda itself sometimes fails.
       threshold: 1,
       datapointsToAlarm: 2,
       evaluationPeriods: 12,
     });
     this.functionThrottles = this.alarm('FunctionThrottles', {
-      alarmDescription: 'Lambda turns requests away, and users get errors. '
-        + 'Look first at the metric ConcurrentExecutions of the whole account and region against its quota (Service Quotas, AWS Lambda): '
-        + 'other functions may take it all. Have the quota raised, or reserve concurrency for the functions of this service.',
+      alarmDescription: 'Lambda throttles the functions, and users get errors. '
+        + 'Look first at the ConcurrentExecutions metric of the account and Region, and compare it with the quota (Service Quotas, AWS Lambda): '
+        + 'other functions might use all of the concurrency. Request a quota increase, or reserve concurrency for the functions of this service.',
       metric: metrics.functionThrottleRate(fiveMinutes),
-      // Nobody tries again for the user. A sudden rise, for which Lambda needs moments to make room, is over within two periods.
+      // Throttled requests are not retried. After a sudden increase, Lambda scales up in less than two periods.
       threshold: 1,
       datapointsToAlarm: 2,
       evaluationPeriods: 3,
     });
-    // Both in parts of the calls made at the same time, of which there are some while anybody uses the service: alarms on metrics of DynamoDB that
-    // are missing while nothing fails may stay on, whatever is said of missing data.
+    // Both as a percentage of all requests, because DynamoDB publishes no data points for these metrics while nothing fails: an alarm on such a
+    // metric alone can stay in the ALARM state, regardless of how it treats missing data.
     this.tableThrottles = this.alarm('TableThrottles', {
-      alarmDescription: 'DynamoDB throttles calls on the table: requests get slower, and fail with 503 once three attempts are used up. '
-        + 'Look first at which throttle events there are, reads or writes, of the table or of its index sk-pk-index, for want of whose '
-        + 'capacity writes are throttled too. KeyRangeThroughput events: one partition is too hot, by too few userPartitions or by one user who sends very much. '
-        + 'Others: raise the capacity of table and index, or of an on-demand table its maximum or the quota of the account.',
+      alarmDescription: 'DynamoDB throttles requests to the table: API requests get slower, and fail with the status 503 after three attempts. '
+        + 'Look first at the throttle events of reads and writes, for the table and for its index sk-pk-index. '
+        + 'Insufficient capacity of the index also throttles writes to the table. '
+        + 'KeyRangeThroughput events mean a hot partition: userPartitions is too low, or one user sends very many requests. '
+        + 'For other events, increase the capacity of the table and the index. '
+        + 'For an on-demand table, increase its maximum throughput or the quota of the account.',
       metric: metrics.tableThrottleRate(fiveMinutes),
-      // The handlers try again, and tables grow and split hot partitions by themselves. What lasts a quarter of an hour, they don't grow out of.
+      // The handlers retry, and DynamoDB scales tables and splits hot partitions. Throttling for 15 minutes means that this is not sufficient.
       threshold: 1,
       datapointsToAlarm: 3,
       evaluationPeriods: 3,
     });
     this.tableSystemErrors = this.alarm('TableSystemErrors', {
-      alarmDescription: 'DynamoDB itself fails: calls on the table end with a 5xx status, requests get slower, and fail with 503. '
-        + 'Look first at the AWS Health Dashboard, for DynamoDB in this region. If there is nothing, open a case with AWS Support. '
-        + 'Nothing of this service needs to be changed.',
+      alarmDescription: 'DynamoDB returns system errors: requests to the table fail with a 5xx status. API requests get slower, and fail with the status 503. '
+        + 'Look first at the AWS Health Dashboard, for DynamoDB in this Region. If it shows no event, open a case with AWS Support. '
+        + 'No change to this service is required.',
       metric: metrics.tableSystemErrorRate(fiveMinutes),
-      // Single calls always fail, and the handlers make up for them. Nobody here can mend it, so this one only has to tell the cause, surely; that
-      // users get errors is told sooner.
+      // Occasional errors are normal, and the handlers retry. This alarm identifies the cause; the ServerErrors alarm detects the effect on users
+      // sooner.
       threshold: 1,
       datapointsToAlarm: 3,
       evaluationPeriods: 3,
@@ -132,7 +135,7 @@ export class Alarms extends Construct {
   private alarm(id: string, props: cloudwatch.AlarmProps): cloudwatch.Alarm {
     return new cloudwatch.Alarm(this, id, {
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Most metrics are missing while nobody uses the service.
+      // Most metrics have no data points without traffic.
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       ...props,
     });

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { Alarms } from './alarms';
 import { ServiceMetrics } from './service-metrics';
 
-/** The columns of CloudWatch's grid. */
+/** The number of columns in the grid of a CloudWatch dashboard. */
 const WIDTH = 24;
 const PERCENT: cloudwatch.YAxisProps = { min: 0, label: '%', showUnits: false };
 const MILLISECONDS: cloudwatch.YAxisProps = { min: 0, label: 'ms', showUnits: false };
@@ -13,44 +13,44 @@ const COUNT: cloudwatch.YAxisProps = { min: 0, showUnits: false };
 
 /** Properties of `Dashboard`. */
 export interface DashboardProps {
-  /** What the graphs show. */
+  /** The metrics that the graphs show. */
   readonly metrics: ServiceMetrics;
 
   /**
-   * Alarms of which the state is shown, and in the graphs the thresholds.
+   * The alarms. The dashboard shows their states, and their thresholds in the graphs.
    *
    * @default - none
    */
   readonly alarms?: Alarms;
 
   /**
-   * The log groups of the functions, of which the latest errors are shown.
+   * The log groups of the functions. The dashboard shows the latest errors in them.
    *
    * @default - no errors are shown
    */
   readonly logGroups?: logs.ILogGroup[];
 }
 
-/** The service on one page, to be read from the top: what users see, which alarms are on, and down to the cause. */
+/** The dashboard of the service, in the order of an investigation: user experience, alarm states, functions, table and logs. */
 export class Dashboard extends cloudwatch.Dashboard {
   constructor(scope: Construct, id: string, { metrics, alarms, logGroups = [] }: DashboardProps) {
     super(scope, id, {
       widgets: [
-        [heading('What users see')],
-        whatUsersSee(metrics, alarms),
+        [heading('User experience')],
+        userExperience(metrics, alarms),
         ...(alarms ? [[alarmStates(alarms)]] : []),
         [heading('Functions')],
         functions(metrics),
         [heading('Table')],
-        failuresOfTable(metrics, alarms),
-        loadOfTable(metrics),
+        tableFailures(metrics, alarms),
+        tableLoad(metrics),
         ...(logGroups.length > 0 ? [[heading('Logs')], [latestErrors(logGroups)]] : []),
       ],
     });
   }
 }
 
-function whatUsersSee(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWidget[] {
+function userExperience(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWidget[] {
   return row(
     { title: 'Requests', left: [metrics.requests(), metrics.clientErrors(), metrics.errors()], leftYAxis: COUNT },
     { title: 'Server errors', left: [metrics.errorRate()], leftYAxis: PERCENT, leftAnnotations: threshold(alarms?.serverErrors) },
@@ -59,7 +59,7 @@ function whatUsersSee(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWid
       left: [
         metrics.latency({ statistic: cloudwatch.Stats.percentile(50), label: 'p50' }),
         metrics.latency({ label: 'p99' }),
-        metrics.integrationLatency({ label: 'p99, of which functions' }),
+        metrics.integrationLatency({ label: 'p99, functions only' }),
       ],
       leftYAxis: MILLISECONDS,
       leftAnnotations: threshold(alarms?.latency),
@@ -79,28 +79,28 @@ function alarmStates({ all }: Alarms): cloudwatch.IWidget {
 function functions(metrics: ServiceMetrics): cloudwatch.IWidget[] {
   return row(
     { title: 'Invocations', left: metrics.functionInvocations(), leftYAxis: COUNT },
-    { title: 'Errors: no answer', left: metrics.functionErrors(), leftYAxis: COUNT },
+    { title: 'Errors (no response)', left: metrics.functionErrors(), leftYAxis: COUNT },
     { title: 'Throttles', left: metrics.functionThrottles(), leftYAxis: COUNT },
     { title: 'Duration, p99', left: metrics.functionDurations(), leftYAxis: MILLISECONDS },
   );
 }
 
-function failuresOfTable(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWidget[] {
+function tableFailures(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWidget[] {
   return row(
-    { title: 'Throttled calls', left: [metrics.tableThrottleRate()], leftYAxis: PERCENT, leftAnnotations: threshold(alarms?.tableThrottles) },
-    { title: 'Throttle events, by place and cause', left: metrics.tableThrottleEvents(), leftYAxis: COUNT },
+    { title: 'Throttled requests', left: [metrics.tableThrottleRate()], leftYAxis: PERCENT, leftAnnotations: threshold(alarms?.tableThrottles) },
+    { title: 'Throttle events', left: metrics.tableThrottleEvents(), leftYAxis: COUNT },
     { title: 'System errors', left: [metrics.tableSystemErrorRate()], leftYAxis: PERCENT, leftAnnotations: threshold(alarms?.tableSystemErrors) },
   );
 }
 
-function loadOfTable(metrics: ServiceMetrics): cloudwatch.IWidget[] {
+function tableLoad(metrics: ServiceMetrics): cloudwatch.IWidget[] {
   return row(
-    { title: 'Capacity consumed', left: metrics.consumedCapacity(), leftYAxis: UNITS_A_SECOND },
-    { title: 'Latency within DynamoDB, p99', left: metrics.tableLatencies(), leftYAxis: MILLISECONDS },
+    { title: 'Consumed capacity', left: metrics.consumedCapacity(), leftYAxis: UNITS_A_SECOND },
+    { title: 'DynamoDB latency, p99', left: metrics.tableLatencies(), leftYAxis: MILLISECONDS },
   );
 }
 
-/** The errors that the handlers logged, and what Lambda reported of invocations that came to no answer. */
+/** The errors that the handlers log, and the reports of Lambda about invocations that end without a response. */
 function latestErrors(logGroups: logs.ILogGroup[]): cloudwatch.IWidget {
   return new cloudwatch.LogQueryWidget({
     title: 'Latest errors',
@@ -126,7 +126,7 @@ function heading(text: string): cloudwatch.IWidget {
   });
 }
 
-/** Graphs of one width, over the whole page. */
+/** Returns graphs of equal width in one row. */
 function row(...graphs: cloudwatch.GraphWidgetProps[]): cloudwatch.IWidget[] {
   return graphs.map((graph) => new cloudwatch.GraphWidget({ width: WIDTH / graphs.length, height: 6, ...graph }));
 }

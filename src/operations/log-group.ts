@@ -17,7 +17,7 @@ export class LogGroup extends logs.LogGroup {
 }
 
 /**
- * Grants CloudWatch Logs the use of a key for the log groups of this account and region.
+ * Grants CloudWatch Logs permission to use a key for the log groups of this account and Region.
  *
  * Has no effect on an imported key, because the app can't change its policy.
  *
@@ -25,7 +25,7 @@ export class LogGroup extends logs.LogGroup {
  */
 export function grantKeyToCloudWatchLogs(key: kms.IKey, scope: Construct): void {
   const stack = Stack.of(scope);
-  // The names of our log groups are not known yet: CloudFormation creates them after the key policy.
+  // The names of the log groups are unknown: CloudFormation creates the log groups after the key policy.
   const logGroups = stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   key.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
@@ -37,7 +37,7 @@ export function grantKeyToCloudWatchLogs(key: kms.IKey, scope: Construct): void 
 }
 
 /**
- * A statement that lets a role write to encrypted log groups, for which CloudWatch Logs calls KMS on its behalf.
+ * Returns a statement that allows a role to write to encrypted log groups. CloudWatch Logs calls AWS KMS on behalf of the role.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */

@@ -7,14 +7,14 @@ import { INVERTED_INDEX } from '../data/profile-table';
 /** The DynamoDB operations that the handlers call. */
 const OPERATIONS = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
-/** Metrics by their names in an expression. */
+/** Metrics by their IDs in a metric math expression. */
 type MetricsById = Record<string, cloudwatch.IMetric>;
 
 /**
- * Metrics of the whole service: of the API, of its functions, and of the calls to the table.
+ * Metrics of the service: of the API, of its functions, and of the requests to the table.
  *
- * Calls of other users of the table count too, because DynamoDB does not distinguish callers. An existing table may lack the index; its
- * metrics then have no data.
+ * Requests from other clients of the table are included, because the DynamoDB metrics don't distinguish clients. If an existing table has no
+ * such index, the metrics of the index have no data.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
@@ -146,25 +146,25 @@ export class ServiceMetrics {
   // The table
 
   /**
-   * The calls to the table that DynamoDB throttles, in percent of all calls. Too little capacity of the index throttles writes too.
+   * The requests to the table that DynamoDB throttles, in percent of all requests. Insufficient capacity of the index also throttles writes.
    *
    * @default - over 5 minutes
    */
   public tableThrottleRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    return this.tableFailureRate('throttled', 'ThrottledRequests', { label: 'Throttled, % of calls', ...props });
+    return this.tableFailureRate('throttled', 'ThrottledRequests', { label: 'Throttled, % of requests', ...props });
   }
 
   /**
-   * The calls to the table that fail with an error of DynamoDB's own, in percent of all calls.
+   * The requests to the table that fail with a system error of DynamoDB, in percent of all requests.
    *
    * @default - over 5 minutes
    */
   public tableSystemErrorRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    return this.tableFailureRate('failed', 'SystemErrors', { label: 'System errors, % of calls', ...props });
+    return this.tableFailureRate('failed', 'SystemErrors', { label: 'System errors, % of requests', ...props });
   }
 
   /**
-   * The throttle events of the table and of its index, and how many of them are caused by a hot partition.
+   * The throttle events of the table and of its index, and the number of them that a hot partition causes.
    *
    * @default - sums over 5 minutes
    */
@@ -173,10 +173,10 @@ export class ServiceMetrics {
     return [
       this.tableMetric('ReadThrottleEvents', {}, { label: 'Reads', ...props }),
       this.tableMetric('WriteThrottleEvents', {}, { label: 'Writes', ...props }),
-      this.tableMetric('WriteThrottleEvents', index, { label: 'Writes of the index', ...props }),
-      this.tableMetric('ReadKeyRangeThroughputThrottleEvents', {}, { label: 'Reads, by one hot partition', ...props }),
-      this.tableMetric('WriteKeyRangeThroughputThrottleEvents', {}, { label: 'Writes, by one hot partition', ...props }),
-      this.tableMetric('WriteKeyRangeThroughputThrottleEvents', index, { label: 'Writes of the index, by one hot partition', ...props }),
+      this.tableMetric('WriteThrottleEvents', index, { label: 'Index writes', ...props }),
+      this.tableMetric('ReadKeyRangeThroughputThrottleEvents', {}, { label: 'Reads, hot partition', ...props }),
+      this.tableMetric('WriteKeyRangeThroughputThrottleEvents', {}, { label: 'Writes, hot partition', ...props }),
+      this.tableMetric('WriteKeyRangeThroughputThrottleEvents', index, { label: 'Index writes, hot partition', ...props }),
     ];
   }
 
@@ -189,7 +189,7 @@ export class ServiceMetrics {
     const consumed: [string, string, cloudwatch.Metric][] = [
       ['reads', 'Reads', this.tableMetric('ConsumedReadCapacityUnits')],
       ['writes', 'Writes', this.tableMetric('ConsumedWriteCapacityUnits')],
-      ['indexWrites', 'Writes of the index', this.tableMetric('ConsumedWriteCapacityUnits', { GlobalSecondaryIndexName: INVERTED_INDEX })],
+      ['indexWrites', 'Index writes', this.tableMetric('ConsumedWriteCapacityUnits', { GlobalSecondaryIndexName: INVERTED_INDEX })],
     ];
     return consumed.map(([id, label, metric]) => (
       new cloudwatch.MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label, ...props })
@@ -197,7 +197,7 @@ export class ServiceMetrics {
   }
 
   /**
-   * The latency of successful calls within DynamoDB by operation, in milliseconds, without the network.
+   * The latency of successful requests within DynamoDB by operation, in milliseconds, without network latency.
    *
    * @default - 99th percentiles over 5 minutes
    */
@@ -211,7 +211,7 @@ export class ServiceMetrics {
 
   private tableFailureRate(prefix: string, metricName: string, props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
     const failed = this.tableCalls(prefix, metricName, cloudwatch.Stats.SUM);
-    // DynamoDB counts calls only as samples of the latency of successful ones.
+    // DynamoDB has no request count. The sample count of the latency is the number of successful requests.
     const succeeded = this.tableCalls('succeeded', 'SuccessfulRequestLatency', cloudwatch.Stats.SAMPLE_COUNT);
     return percentage(failed, { ...failed, ...succeeded }, props);
   }
@@ -222,7 +222,7 @@ export class ServiceMetrics {
     )));
   }
 
-  /** Not the table's own methods, which do not cover indexes and differ between kinds of tables. */
+  /** Used instead of the methods of the table, which don't cover indexes and differ between table types. */
   private tableMetric(metricName: string, dimensions: cloudwatch.DimensionsMap = {}, props: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return new cloudwatch.Metric({
       namespace: 'AWS/DynamoDB',
@@ -235,9 +235,9 @@ export class ServiceMetrics {
 }
 
 /**
- * A sum of metrics in percent of another sum. Has no value while the other sum is 0.
+ * Returns a sum of metrics in percent of another sum. Has no value while the other sum is 0.
  *
- * Metric math treats missing values as 0, which most of these metrics have without traffic, and drops a division by 0.
+ * Metric math treats missing values as 0 (most of these metrics have no values without traffic), and returns no value for a division by 0.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */

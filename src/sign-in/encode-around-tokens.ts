@@ -3,7 +3,7 @@ import { Tokenization } from 'aws-cdk-lib';
 /**
  * Percent-encodes a string as a URI component (RFC 3986 section 2.1).
  *
- * Unresolved tokens stay as they are, because only CloudFormation knows their values.
+ * Tokens are not encoded, because their values are unknown at synthesis.
  */
 export function encodeAroundTokens(value: string): string {
   const [token] = Tokenization.reverseString(value).tokens.map(String);

@@ -20,9 +20,9 @@ export class SignInDomain extends cognito.UserPoolDomain {
   }
 
   /**
-   * The URL at which a browser starts to sign in with an app client.
+   * Returns the URL at which sign-in with an app client starts in a browser.
    *
-   * After sign-in the browser is redirected to the default redirect URI, or to the first callback URL if there is no default.
+   * After sign-in, the browser is redirected to the default redirect URI, or to the first callback URL if there is no default.
    */
   public startUrl(client: cognito.UserPoolClient): string {
     const redirectUri = this.oAuth.defaultRedirectUri ?? Fn.select(0, this.oAuth.callbackUrls!);

@@ -5,13 +5,13 @@ import { ProfileUserPool } from './user-pool';
 import { ProfileUserPoolClient } from './user-pool-client';
 import { Settings } from '../settings';
 
-/** Sign-up and sign-in: creates the user pool, the app client and the sign-in domain unless existing ones are given. */
+/** Sign-up and sign-in: creates the user pool, the app client and the sign-in domain, unless the props specify existing resources. */
 export class SignIn extends Construct {
   public readonly userPool: cognito.IUserPool;
   public readonly userPoolClient: cognito.IUserPoolClient;
   /** Undefined with an existing user pool. */
   public readonly userPoolDomain?: cognito.UserPoolDomain;
-  /** The URL at which a browser starts to sign in. Undefined with an existing user pool. */
+  /** The URL at which sign-in starts in a browser. Undefined with an existing user pool. */
   public readonly signInUrl?: string;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -32,7 +32,7 @@ export class SignIn extends Construct {
   private createUserPoolClient(settings: Settings): cognito.UserPoolClient {
     const userPoolClient = new ProfileUserPoolClient(this, 'UserPoolClient', this.userPool, settings);
     if (settings.managedLoginVersion === cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN) {
-      // Without a branding resource, managed login shows no page.
+      // Without a branding style, managed login shows no page.
       new cognito.CfnManagedLoginBranding(this, 'ManagedLoginBranding', {
         userPoolId: this.userPool.userPoolId,
         clientId: userPoolClient.userPoolClientId,

@@ -24,16 +24,16 @@ const WRITABLE: cognito.StandardAttributesMask = {
   website: true,
 };
 
-/** Attributes that users can read. Only Cognito sets whether an address or a number is verified. */
+/** Attributes that users can read. Only Cognito can set whether an email address or a phone number is verified. */
 const READABLE: cognito.StandardAttributesMask = { ...WRITABLE, emailVerified: true, phoneNumberVerified: true };
 
-/** The app client, a public client (RFC 6749 section 2.1). The API accepts its tokens. */
+/** The app client, a public client (RFC 6749 section 2.1). The API accepts only tokens of this app client. */
 export class ProfileUserPoolClient extends cognito.UserPoolClient {
   constructor(scope: Construct, id: string, userPool: cognito.IUserPool, settings: Settings) {
     super(scope, id, {
       userPool,
       generateSecret: false,
-      // Explicit, because without any flow the L2 leaves the property out, and Cognito then enables its own defaults.
+      // Explicit, because without any flow the L2 construct omits the property, and Cognito then enables its own defaults.
       authFlows: { userSrp: false, ...settings.authFlows },
       oAuth: settings.oAuth,
       supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
@@ -42,7 +42,7 @@ export class ProfileUserPoolClient extends cognito.UserPoolClient {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
-      // Explicit, because by default users can write every attribute, including custom ones added later, such as a role.
+      // Explicit, because by default users can write every attribute, including custom attributes that are added later, such as a role.
       readAttributes: new cognito.ClientAttributes().withStandardAttributes(READABLE),
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes(WRITABLE),
     });

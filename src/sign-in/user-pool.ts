@@ -3,17 +3,18 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
-/** The user pool. Users sign themselves up with their email address. */
+/** The user pool. Users sign up with their email address. */
 export class ProfileUserPool extends cognito.UserPool {
   constructor(scope: Construct, id: string, settings: Settings) {
     const { mfa, passkeys, signInDomain, featurePlan, threatProtection, removalPolicy } = settings;
     super(scope, id, {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
-      // The L2's default treats Ann@example.com and ann@example.com as two users, and a pool can't change that later.
+      // By default, the L2 construct creates a case-sensitive user pool, where Ann@example.com and ann@example.com are two users. This setting
+      // can't be changed later.
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // A changed address takes effect only after verification. Otherwise anyone with an open session could take over the account.
+      // A changed email address takes effect only after verification. Otherwise, anyone with access to an open session could take over the account.
       keepOriginal: { email: true },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
@@ -25,7 +26,7 @@ export class ProfileUserPool extends cognito.UserPool {
         tempPasswordValidity: Duration.days(7),
       },
       mfa,
-      // Explicit, because the L2 otherwise enables SMS and creates a role that can send it.
+      // Explicit, because the L2 construct otherwise enables SMS and creates a role that can send SMS messages.
       mfaSecondFactor: { sms: false, otp: true },
       ...passkeys !== undefined && {
         signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },

@@ -4,7 +4,7 @@ import { PropError, propError, propErrorWithoutValue, isKnown } from './prop-err
 import { Settings } from '../settings';
 
 /**
- * The oldest runtimes that AWS still supports; newer ones than these pass, those that we don't know yet included.
+ * The oldest runtimes that AWS supports. Later runtimes pass, including future ones.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
@@ -13,9 +13,9 @@ const OLDEST_RUNTIMES = [
   { pattern: /^python3\.(\d+)$/, oldest: 11, name: 'python3.11' },
 ];
 
-/** The origins of no single site that API Gateway knows. */
+/** The wildcard origins that API Gateway supports. */
 const ANY_ORIGIN = ['*', 'https://*', 'http://*'];
-/** A scheme and an authority (RFC 6454 section 6.2), of an app that is no web page. */
+/** A custom scheme and an authority (RFC 6454 section 6.2), the origin of a native app. */
 const APP_ORIGIN_PATTERN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:-]+$/;
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html */
@@ -35,15 +35,15 @@ function validateRuntime({ runtime }: Settings): PropError[] {
   if (!isKnown(runtime.name)) {
     return runtime.family === RuntimeFamily.NODEJS || runtime.family === RuntimeFamily.PYTHON
       ? []
-      : [propErrorWithoutValue('runtime', 'the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
+      : [propErrorWithoutValue('runtime', 'name is a token, so its language is unknown; specify family as well, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON')];
   }
   const family = OLDEST_RUNTIMES.find(({ pattern }) => pattern.test(runtime.name));
-  const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported one';
+  const newest = 'use Runtime.NODEJS_24_X, Runtime.PYTHON_3_14 or another supported runtime';
   if (!family) {
-    // A name like python2.7 or nodejs8.10 is of our languages, but from before the numbering that is in use.
+    // Names such as python2.7 and nodejs8.10 don't match the current naming scheme.
     const ended = /^(?:nodejs|python)/.test(runtime.name);
     return [propError('runtime', runtime.name,
-      ended ? `is a runtime that AWS no longer supports; ${newest}` : `is neither Node.js nor Python; ${newest}`)];
+      ended ? `is a runtime that AWS no longer supports; ${newest}` : `is not a Node.js or Python runtime; ${newest}`)];
   }
   const version = Number(family.pattern.exec(runtime.name)![1]);
   return version >= family.oldest
@@ -57,16 +57,16 @@ function validateAllowedOrigins({ allowedOrigins }: Settings): PropError[] {
     return [];
   }
   if (allowedOrigins.length === 0) {
-    return [propError('allowedOrigins', allowedOrigins, 'is empty; name at least one origin, or leave the prop out for [\'*\']')];
+    return [propError('allowedOrigins', allowedOrigins, 'is empty; specify at least one origin, or omit the prop for the default [\'*\']')];
   }
   return allowedOrigins
     .filter((origin) => isKnown(origin) && !isOrigin(origin))
     .map((origin) => propError('allowedOrigins', origin,
-      'is not an origin as browsers send it; give scheme, host and port only, like https://app.example.com, in lower case, '
-      + 'without a path, a trailing slash or the usual port, or \'*\''));
+      'is not an origin as browsers send it; specify only scheme, host and port, such as https://app.example.com, in lowercase, '
+      + 'without a path, a trailing slash or the default port, or \'*\''));
 }
 
-/** Whether a browser could send it: API Gateway compares character by character. */
+/** Whether a browser could send this origin. API Gateway compares origins character by character. */
 function isOrigin(origin: string): boolean {
   if (ANY_ORIGIN.includes(origin)) {
     return true;
@@ -81,26 +81,26 @@ function validateAuthorizationScopes({ authorizationScopes }: Settings): PropErr
     return [];
   }
   if (authorizationScopes.length === 0) {
-    return [propError('authorizationScopes', authorizationScopes, 'is empty; name at least one scope, or leave the prop out to ask for none')];
+    return [propError('authorizationScopes', authorizationScopes, 'is empty; specify at least one scope, or omit the prop to require no scope')];
   }
   return authorizationScopes
     .filter((scope) => scope === '')
-    .map((scope) => propError('authorizationScopes', scope, 'is not a scope; name one, like openid'));
+    .map((scope) => propError('authorizationScopes', scope, 'is not a scope; specify a scope, such as openid'));
 }
 
 function validateApiDomain({ apiDomain }: Settings): PropError[] {
   const mappingKey = apiDomain?.mappingKey ?? undefined;
   if (Token.isUnresolved(mappingKey)) {
-    return [propErrorWithoutValue('apiDomain.mappingKey', 'is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text')];
+    return [propErrorWithoutValue('apiDomain.mappingKey', 'must not be a token, because the AWS CDK uses it in a construct ID; specify plain text')];
   }
   return mappingKey === undefined || MAPPING_KEY_PATTERN.test(mappingKey)
     ? []
     : [propError('apiDomain.mappingKey', mappingKey,
-      'is not a path of the domain; use letters, digits and $-_.+!*\'(), with single slashes between parts only, or leave it out for the whole domain')];
+      'is not a valid mapping key; use letters, digits and $-_.+!*\'(), with single slashes between parts, or omit it to map the whole domain')];
 }
 
 function validateThrottle({ throttle }: Settings): PropError[] {
   return Object.entries(throttle)
     .filter(([, limit]) => isKnown(limit) && !(Number.isSafeInteger(limit) && limit >= 0))
-    .map(([field, limit]) => propError(`throttle.${field}`, limit, 'is not a number of requests; give a whole number, 0 or more'));
+    .map(([field, limit]) => propError(`throttle.${field}`, limit, 'is not a number of requests; specify an integer, 0 or greater'));
 }

@@ -5,9 +5,9 @@ import { differ, locationOf, locationOfStack } from './location';
 import { PropError, propError, propErrorWithoutValue, isKnown } from './prop-error';
 import { Settings } from '../settings';
 
-/** What a DynamoDB item of 400 KB leaves for the profile data, with room for keys, version and times. */
+/** The maximum item size of 400 KB, less the space for keys, version and timestamps. */
 const MAX_PROFILE_BYTES = 384 * 1024;
-/** Far more than any table has use for: 100,000 partitions take a hundred million writes a second. */
+/** More than any table needs: 100,000 partitions support 100 million writes per second. */
 const MAX_PARTITIONS = 100_000;
 const REMOVAL_POLICIES = [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY];
 
@@ -25,12 +25,12 @@ function validateMaxProfileSize({ maxProfileSize }: Settings): PropError[] {
   if (maxProfileSize.isUnresolved()) {
     return isInBytes(maxProfileSize)
       ? []
-      : [propErrorWithoutValue('maxProfileSize', 'the amount is known to CloudFormation only; give it in bytes, by Size.bytes')];
+      : [propErrorWithoutValue('maxProfileSize', 'the amount is a token, which can\'t be converted to bytes; specify it with Size.bytes')];
   }
   const bytes = maxProfileSize.toBytes({ rounding: SizeRoundingBehavior.NONE });
   return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= MAX_PROFILE_BYTES
     ? []
-    : [propError('maxProfileSize', bytes, `bytes is not a size that a profile can have; give a whole number of bytes from 1 to ${MAX_PROFILE_BYTES} (384 KiB)`)];
+    : [propError('maxProfileSize', bytes, `bytes is not a valid profile size; specify an integer number of bytes from 1 to ${MAX_PROFILE_BYTES} (384 KiB)`)];
 }
 
 /** An unresolved amount can't be converted from another unit. */
@@ -46,14 +46,14 @@ function isInBytes(size: Size): boolean {
 function validateUserPartitions({ userPartitions }: Settings): PropError[] {
   return !isKnown(userPartitions) || (Number.isSafeInteger(userPartitions) && userPartitions >= 1 && userPartitions <= MAX_PARTITIONS)
     ? []
-    : [propError('userPartitions', userPartitions, `is not a number of partitions; give a whole number from 1 to ${MAX_PARTITIONS}`)];
+    : [propError('userPartitions', userPartitions, `is not a number of partitions; specify an integer from 1 to ${MAX_PARTITIONS}`)];
 }
 
 function validateTableCapacity({ tableCapacity }: Settings): PropError[] {
   return Object.entries({ readCapacity: tableCapacity?.readCapacity, writeCapacity: tableCapacity?.writeCapacity })
-    // Both are required by type, but a JavaScript app can leave one out, and the L2 would fill in 5.
+    // The type requires both, but a JavaScript app can omit one, and the L2 construct would use 5.
     .filter(([, units]) => tableCapacity && (units === undefined || isKnown(units)) && !(Number.isSafeInteger(units) && units! > 0))
-    .map(([field, units]) => propError(`tableCapacity.${field}`, units, 'is not a positive integer; give the capacity units to provision, 1 or more'));
+    .map(([field, units]) => propError(`tableCapacity.${field}`, units, 'is not a positive integer; specify the number of capacity units, 1 or greater'));
 }
 
 function validateRemovalPolicy({ removalPolicy }: Settings): PropError[] {
@@ -62,7 +62,7 @@ function validateRemovalPolicy({ removalPolicy }: Settings): PropError[] {
     : [propError('removalPolicy', removalPolicy, 'is not supported by all resources; use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY')];
 }
 
-/** Validates the customer managed keys of the table and the logs, as far as the app knows them. */
+/** Validates the customer managed keys of the table and the logs, as far as they are known at synthesis. */
 function validateEncryptionKeys(scope: Construct, { encryptionKey, table }: Settings): PropError[] {
   return [
     ...encryptionKey ? validateKey(scope, 'encryptionKey', encryptionKey) : [],
@@ -77,15 +77,15 @@ function validateKey(scope: Construct, prop: string, key: IKey): PropError[] {
   const isAsymmetric = resource instanceof CfnKey && isKnown(resource.keySpec) && resource.keySpec !== KeySpec.SYMMETRIC_DEFAULT;
   return [
     ...validateAlias(prop, key),
-    ...differ(region, ours) ? [propError(prop, key, `is in ${region}, and resources are encrypted with keys of their own region, ${ours}; give a key there`)] : [],
-    ...isAsymmetric ? [propError(prop, key, 'is not symmetric, and so encrypts no table and no logs; give one of KeySpec.SYMMETRIC_DEFAULT')] : [],
+    ...differ(region, ours) ? [propError(prop, key, `is in ${region}, but resources can use only keys in their own Region, ${ours}; specify a key in ${ours}`)] : [],
+    ...isAsymmetric ? [propError(prop, key, 'is an asymmetric key, which can\'t encrypt the table and the logs; specify a key with KeySpec.SYMMETRIC_DEFAULT')] : [],
   ];
 }
 
 function validateAlias(prop: string, key: IKey): PropError[] {
-  // Not resolved, as that would fix what is lazy before the app has set it. A token beside it does not hide the word.
+  // Not resolved, because a lazy value may not be set yet. A string that contains a token still contains the literal `:alias/`.
   const isAlias = 'aliasName' in key || key.keyArn.includes(':alias/');
   return isAlias
-    ? [propError(prop, key, 'is an alias, which CloudWatch Logs and IAM policies do not take for a key; give the key itself, imported by Key.fromKeyArn if need be')]
+    ? [propError(prop, key, 'is an alias, which CloudWatch Logs and IAM policies don\'t accept as a key; specify the key itself, for example with Key.fromKeyArn')]
     : [];
 }

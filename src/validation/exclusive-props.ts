@@ -8,23 +8,23 @@ const IGNORED_WITH = {
   table: ['tableCapacity'],
 } as const;
 
-/** Finds props that exclude each other. */
+/** Finds mutually exclusive props. */
 export function validateExclusiveProps(props: CognitoProfileServiceProps): PropError[] {
   const ignored = (['userPool', 'userPoolClient', 'table'] as const)
     .filter((existing) => props[existing] !== undefined)
     .flatMap((existing) => IGNORED_WITH[existing]
       .filter((prop) => props[prop] !== undefined)
-      .map((prop) => propError(prop, valueOf(props, prop), `has no effect with an existing ${existing}; configure the ${existing} itself, and leave ${prop} out`)));
+      .map((prop) => propError(prop, valueOf(props, prop), `has no effect with an existing ${existing}; omit ${prop}, and configure the ${existing} itself`)));
   return [...ignored, ...validateDomains(props)];
 }
 
 function validateDomains({ domainSuffix, signInDomain, userPool }: CognitoProfileServiceProps): PropError[] {
   return domainSuffix !== undefined && signInDomain !== undefined && userPool === undefined
-    ? [propError('domainSuffix', domainSuffix, `can't be combined with signInDomain, '${signInDomain.domainName}', which is another domain; give only one of them`)]
+    ? [propError('domainSuffix', domainSuffix, `can't be combined with signInDomain '${signInDomain.domainName}', because the construct creates only one sign-in domain; specify only one of them`)]
     : [];
 }
 
-/** The value to show. A domain is shown by its name, because its certificate is a whole construct. */
+/** The value for the message. For a domain, its name, because its certificate is a construct. */
 function valueOf(props: CognitoProfileServiceProps, prop: keyof CognitoProfileServiceProps): unknown {
   return prop === 'signInDomain' ? props.signInDomain!.domainName : props[prop];
 }

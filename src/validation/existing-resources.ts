@@ -6,7 +6,7 @@ import { describeLocation, differ, Location, locationOf, locationOfStack } from 
 import { PropError, propError, isKnown } from './prop-error';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** A user pool id starts with the region of the pool. */
+/** A user pool ID starts with the Region of the user pool. */
 const REGION_OF_ID = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)_/;
 const REGION_OF_PROVIDER = /^cognito-idp\.([a-z0-9-]+)\./;
 
@@ -21,7 +21,7 @@ interface AttributeDefinition {
   readonly attributeType: string;
 }
 
-/** Validates an existing user pool, app client and table, as far as the app knows them. */
+/** Validates an existing user pool, app client and table, as far as they are known at synthesis. */
 export function validateExistingResources(scope: Construct, props: CognitoProfileServiceProps): PropError[] {
   return [
     ...validateUserPool(scope, props),
@@ -30,7 +30,7 @@ export function validateExistingResources(scope: Construct, props: CognitoProfil
   ];
 }
 
-/** Validates the location of an existing user pool. Its tokens are valid everywhere, but its clients are created in its own region and account. */
+/** Validates the location of an existing user pool. Its tokens are valid in every Region, but its app clients must be created in its own Region and account. */
 function validateUserPool(scope: Construct, { userPool, userPoolClient }: CognitoProfileServiceProps): PropError[] {
   if (!userPool) {
     return [];
@@ -38,11 +38,11 @@ function validateUserPool(scope: Construct, { userPool, userPoolClient }: Cognit
   const { region, account } = locationOfPool(userPool);
   const [, issuedIn] = REGION_OF_PROVIDER.exec(userPool.userPoolProviderName) ?? [];
   if (differ(region, issuedIn)) {
-    return [propError('userPool', userPool, `is in ${region}, but was imported as one of ${issuedIn}, so its tokens would be turned away; import it by UserPool.fromUserPoolArn`)];
+    return [propError('userPool', userPool, `is in ${region}, but is imported as a user pool in ${issuedIn}, so the API would reject its tokens; import it with UserPool.fromUserPoolArn`)];
   }
   const ours = locationOfStack(scope);
   return !userPoolClient && (differ(region, ours.region) || differ(account, ours.account))
-    ? [propError('userPool', userPool, `is in ${describeLocation({ region, account })}, where this stack can make no app client; give userPoolClient as well`)]
+    ? [propError('userPool', userPool, `is in ${describeLocation({ region, account })}, where this stack can't create an app client; specify userPoolClient as well`)]
     : [];
 }
 
@@ -57,7 +57,7 @@ function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServ
     return [];
   }
   if (!userPool) {
-    return [propError('userPoolClient', userPoolClient, 'comes without its user pool, whose tokens the API has to admit; give userPool as well')];
+    return [propError('userPoolClient', userPoolClient, 'requires userPool, because the API validates the tokens of that user pool; specify both')];
   }
   const resource = userPoolClient.node.defaultChild;
   return resource instanceof CfnUserPoolClient
@@ -67,13 +67,13 @@ function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServ
 
 function validatePool(userPoolClient: IUserPoolClient, { userPoolId }: CfnUserPoolClient, userPool: IUserPool): PropError[] {
   return areDifferentPools(userPoolId, userPool.userPoolId)
-    ? [propError('userPoolClient', userPoolClient, `is a client of another user pool than '${userPool.node.path}', so its tokens would be turned away; give both of one pool`)]
+    ? [propError('userPoolClient', userPoolClient, `is not an app client of '${userPool.node.path}', so the API would reject its tokens; specify a user pool and an app client of it`)]
     : [];
 }
 
 function validateGrants(userPoolClient: IUserPoolClient, { allowedOAuthFlows }: CfnUserPoolClient): PropError[] {
   return allowedOAuthFlows?.includes('client_credentials')
-    ? [propError('userPoolClient', userPoolClient, 'has the client credentials grant, whose tokens stand for no user and so have no profile; give a client without it')]
+    ? [propError('userPoolClient', userPoolClient, 'allows the client credentials grant, whose tokens don\'t represent a user; specify an app client without this grant')]
     : [];
 }
 
@@ -96,7 +96,7 @@ function validateTableLocation(scope: Construct, table: ITable): PropError[] {
   const { region, account } = locationOf(table.tableArn, table);
   const ours = locationOfStack(scope);
   return differ(region, ours.region) || differ(account, ours.account)
-    ? [propError('table', table, `is in ${describeLocation({ region, account })}, and the functions find only tables of their own region and account; give one there`)]
+    ? [propError('table', table, `is in ${describeLocation({ region, account })}, but the functions access tables in their own Region and account; specify a table there`)]
     : [];
 }
 
@@ -110,7 +110,7 @@ function validateTableKeys(table: ITable): PropError[] {
     keySchema: resource.keySchema,
     attributeDefinitions: resource.attributeDefinitions,
   });
-  // A replica has no keys of its own.
+  // A replica has no key schema.
   if (!Array.isArray(keySchema) || !Array.isArray(attributeDefinitions)) {
     return [];
   }
@@ -120,7 +120,7 @@ function validateTableKeys(table: ITable): PropError[] {
   ));
   return isRight
     ? []
-    : [propError('table', table, `has the keys ${describeKeys(keySchema, types)}; define it with the partition key pk and the sort key sk, both of type STRING`)];
+    : [propError('table', table, `has the keys ${describeKeys(keySchema, types)}; specify a table with the partition key pk and the sort key sk, both of type STRING`)];
 }
 
 function describeKeys(keySchema: typeof TABLE_KEYS, types: ReadonlyMap<string, string>): string {

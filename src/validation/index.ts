@@ -15,7 +15,7 @@ import { resolveDefaults, Settings } from '../settings';
 /**
  * Validates all props, and applies the defaults.
  *
- * Values are validated only if all props have the right types and none excludes another, so that no error follows from another.
+ * Values are validated only if all props have the correct types and none are mutually exclusive, so that one error does not cause another.
  *
  * @throws Error with the construct's path and the invalid props
  */
@@ -36,7 +36,7 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
   return settings;
 }
 
-/** jsii languages pass null for omitted values. */
+/** Other jsii languages pass null for omitted values. */
 function withoutNulls(props: CognitoProfileServiceProps | null): CognitoProfileServiceProps {
   return Object.fromEntries(Object.entries(props ?? {}).filter(([, value]) => value !== null));
 }

@@ -2,18 +2,18 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
 import { isKnown } from './prop-error';
 
-/** The region and account of a resource, as far as they are known at synthesis. */
+/** The Region and account of a resource, as far as they are known at synthesis. */
 export interface Location {
   readonly region?: string;
   readonly account?: string;
 }
 
 /**
- * The location of a resource: from its ARN if that is literal, otherwise from its stack if the app defines the resource. A resource imported
- * by an unresolved ARN can be anywhere.
+ * Returns the location of a resource: from its ARN if the ARN is literal, otherwise from its stack if the app defines the resource. The
+ * location of a resource that is imported by an unresolved ARN is unknown.
  */
 export function locationOf(arn: string, resource: IConstruct & { readonly env: Location }): Location {
-  // A token has no colon.
+  // A token contains no colon.
   const [scheme, , , region, account] = arn.split(':');
   if (scheme === 'arn') {
     return { region: known(region), account: known(account) };
@@ -23,7 +23,7 @@ export function locationOf(arn: string, resource: IConstruct & { readonly env: L
     : {};
 }
 
-/** The location of the stack of a construct. */
+/** Returns the location of the stack of a construct. */
 export function locationOfStack(scope: Construct): Location {
   const { region, account } = Stack.of(scope);
   return { region: known(region), account: known(account) };

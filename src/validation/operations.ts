@@ -10,11 +10,11 @@ export function validateOperationsProps(scope: Construct, settings: Settings): P
 
 function validateLogRetention({ logRetention }: Settings): PropError[] {
   if (logRetention === RetentionDays.INFINITE) {
-    return [propError('logRetention', 'INFINITE', 'keeps logs for ever, at a cost that only grows; use RetentionDays.TEN_YEARS or less')];
+    return [propError('logRetention', 'INFINITE', 'retains logs indefinitely, at a growing cost; use RetentionDays.TEN_YEARS or less')];
   }
   return !isKnown(logRetention) || (typeof logRetention === 'number' && logRetention in RetentionDays)
     ? []
-    : [propError('logRetention', logRetention, 'is not a number of days that CloudWatch Logs takes; use one of RetentionDays')];
+    : [propError('logRetention', logRetention, 'is not a retention period that CloudWatch Logs accepts; use a member of RetentionDays')];
 }
 
 function validateAlarmTopic(scope: Construct, { alarmTopic }: Settings): PropError[] {
@@ -24,6 +24,6 @@ function validateAlarmTopic(scope: Construct, { alarmTopic }: Settings): PropErr
   const { region } = locationOf(alarmTopic.topicArn, alarmTopic);
   const { region: ours } = locationOfStack(scope);
   return differ(region, ours)
-    ? [propError('alarmTopic', alarmTopic, `is in ${region}, and CloudWatch alarms reach only topics of their own region, ${ours}; give a topic there`)]
+    ? [propError('alarmTopic', alarmTopic, `is in ${region}, but CloudWatch alarms can notify only topics in their own Region, ${ours}; specify a topic in ${ours}`)]
     : [];
 }

@@ -13,7 +13,7 @@ export function propError(path: string, value: unknown, problemAndRemedy: string
   return propErrorWithoutValue(path, `${render(value)} ${problemAndRemedy}`);
 }
 
-/** Describes an error without a value to show. */
+/** Describes an error without showing a value. */
 export function propErrorWithoutValue(path: string, problemAndRemedy: string): PropError {
   return { prop: /^\w+/.exec(path)![0], text: `${path}: ${problemAndRemedy}` };
 }
@@ -33,14 +33,14 @@ function render(value: unknown): string {
   if (typeof value === 'object' && value !== null && Object.values(value).some((member) => Construct.isConstruct(member))) {
     return `{ ${Object.keys(value).join(', ')} }`;
   }
-  // JSON can't represent these.
+  // JSON can't represent these values.
   if (['number', 'undefined', 'bigint'].includes(typeof value)) {
     return String(value);
   }
   try {
     return JSON.stringify(value);
   } catch {
-    // A circular object can't be shown.
+    // JSON can't represent a circular object.
     return 'this value';
   }
 }

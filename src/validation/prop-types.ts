@@ -4,7 +4,7 @@ import { Tracing } from 'aws-cdk-lib/aws-lambda';
 import { PropError, propError } from './prop-error';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** The type of a prop, for apps in languages without type checks. */
+/** The type of a prop. Validated for apps in languages without type checking. */
 interface PropType {
   readonly accepts: (value: any) => boolean;
   readonly expected: string;
@@ -65,7 +65,7 @@ export function validatePropTypes(props: CognitoProfileServiceProps): PropError[
 function mismatches(prefix: string, values: object, types: { readonly [name: string]: PropType | undefined }): PropError[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const type = types[name];
-    return value === undefined || value === null || !type || type.accepts(value) ? [] : [propError(prefix + name, value, `is not ${type.expected}; give one`)];
+    return value === undefined || value === null || !type || type.accepts(value) ? [] : [propError(prefix + name, value, `is not ${type.expected}; specify one`)];
   });
 }
 

@@ -5,7 +5,7 @@ import { isKnown, PropError, propError } from './prop-error';
 import { Settings } from '../settings';
 import { domainPrefix } from '../sign-in/domain-prefix';
 
-/** A name that only one service can have. A second service with it would fail, but only during deployment. */
+/** A name that must be unique. A second service with the same name would fail during deployment. */
 interface Claim {
   readonly prop: string;
   readonly value: string;
@@ -44,23 +44,23 @@ export function validateAgainstOthers(scope: Construct, settings: Settings): Pro
 function validateClaims(others: Registration[], claims: Claim[]): PropError[] {
   return claims.flatMap(({ prop, value, key, problemAndRemedy }) => {
     const holder = others.find((other) => other.claims.some((claim) => claim.key === key));
-    return holder ? [propError(prop, value, `is taken by '${holder.service.node.path}', and ${problemAndRemedy}`)] : [];
+    return holder ? [propError(prop, value, `is already used by '${holder.service.node.path}', but ${problemAndRemedy}`)] : [];
   });
 }
 
-/** Services with the same table and user pool share their profiles, and must find them under the same keys. */
+/** Services with the same table and user pool share their profiles, and must use the same keys. */
 function validateSharedTable(others: Registration[], { table, userPool, userPartitions }: Settings): PropError[] {
   const other = others.find((registration) => registration.table === table && registration.userPoolId === userPool?.userPoolId
     && isKnown(registration.userPartitions) && isKnown(userPartitions) && registration.userPartitions !== userPartitions);
   return other
     ? [propError('userPartitions', userPartitions, `differs from the ${other.userPartitions} of '${other.service.node.path}', which uses the same table `
-      + 'and user pool, so neither would find the profiles of the other; give both the same number')]
+      + 'and user pool, so neither service would find the profiles that the other writes; specify the same number for both')]
     : [];
 }
 
 function claimsOf(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Claim[] {
   const { region } = Stack.of(scope);
-  // Stacks without an explicit region may be deployed to the same one.
+  // Stacks without an explicit Region might be deployed to the same Region.
   const regionOrAny = Token.isUnresolved(region) ? 'any region' : region;
   const claims: Claim[] = [];
   if (domainSuffix !== undefined) {
@@ -68,28 +68,28 @@ function claimsOf(scope: Construct, { domainSuffix, signInDomain, apiDomain }: S
       prop: 'domainSuffix',
       value: domainSuffix,
       key: `${regionOrAny}: ${domainPrefix(domainSuffix)}`,
-      problemAndRemedy: 'a sign-in domain is unique in its region; choose another suffix, or state the regions of the stacks by env',
+      problemAndRemedy: 'a sign-in domain must be unique in its Region; specify another suffix, or set env for both stacks if they are in different Regions',
     });
   }
   if (signInDomain) {
     const value = signInDomain.domainName;
-    claims.push({ prop: 'signInDomain', value, key: value, problemAndRemedy: 'a domain serves the sign-in pages of one user pool; choose another' });
+    claims.push({ prop: 'signInDomain', value, key: value, problemAndRemedy: 'a custom domain can be used by only one user pool; specify another domain' });
   }
   if (apiDomain) {
     const { domainName, mappingKey } = apiDomain;
-    // If only CloudFormation knows the name, the construct identifies it.
+    // If the name is a token, the path of the construct identifies it.
     const value = `${Token.isUnresolved(domainName.name) ? domainName.node.path : domainName.name}/${mappingKey ?? ''}`;
     claims.push({
       prop: 'apiDomain',
       value,
       key: `${regionOrAny}: ${value}`,
-      problemAndRemedy: 'a path of a domain leads to one API in its region; choose another mappingKey, or state the regions of the stacks by env',
+      problemAndRemedy: 'a path of a domain maps to only one API in its Region; specify another mappingKey, or set env for both stacks if they are in different Regions',
     });
   }
   return claims.filter(({ key }) => !Token.isUnresolved(key));
 }
 
-/** Whether a construct is still in the construct tree, and not removed. */
+/** Whether a construct is in the construct tree and has not been removed. */
 function isInTree({ node }: IConstruct): boolean {
   return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
 }

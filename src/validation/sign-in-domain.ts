@@ -10,9 +10,9 @@ const DOMAIN_PREFIX_PATTERN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const DOMAIN_PREFIX_MAX_LENGTH = 63;
 const RESERVED_WORDS = ['aws', 'amazon', 'cognito'];
 
-/** The certificates of CloudFront, which serves the sign-in pages. */
+/** The Region for certificates of CloudFront, which serves the sign-in pages. */
 const CERTIFICATE_REGION = 'us-east-1';
-/** Labels of letters, digits and inner hyphens (RFC 1123 section 2.1), at least two. */
+/** Two or more labels of letters, digits and inner hyphens (RFC 1123 section 2.1). */
 const DOMAIN_NAME_PATTERN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
 const DOMAIN_NAME_MAX_LENGTH = 63;
@@ -26,7 +26,7 @@ export function validateDomain(scope: Construct, { domainSuffix, signInDomain, u
   }
   return userPool
     ? []
-    : [propError('domainSuffix', domainSuffix, 'is missing; give a suffix that makes your sign-in domain unique, like \'acme-dev\', or give signInDomain or userPool instead')];
+    : [propError('domainSuffix', domainSuffix, 'is missing; specify a suffix that makes the sign-in domain unique, such as \'acme-dev\', or specify signInDomain or userPool instead')];
 }
 
 function validateDomainSuffix(domainSuffix: string): PropError[] {
@@ -37,14 +37,14 @@ function validateDomainSuffix(domainSuffix: string): PropError[] {
   const prefix = domainPrefix(domainSuffix);
   if (prefix.length > DOMAIN_PREFIX_MAX_LENGTH) {
     const most = DOMAIN_PREFIX_MAX_LENGTH - domainPrefix('').length;
-    errors.push(propError('domainSuffix', domainSuffix, `has ${domainSuffix.length} characters; use at most ${most}`));
+    errors.push(propError('domainSuffix', domainSuffix, `has ${domainSuffix.length} characters; use up to ${most}`));
   }
   if (!DOMAIN_PREFIX_PATTERN.test(prefix)) {
     errors.push(propError('domainSuffix', domainSuffix,
-      'is not a domain label; use lower-case letters a-z, digits and hyphens, ending in a letter or digit'));
+      'is not a valid suffix; use lowercase letters a-z, digits and hyphens, ending in a letter or digit'));
   }
   for (const word of RESERVED_WORDS.filter((reserved) => prefix.includes(reserved))) {
-    errors.push(propError('domainSuffix', domainSuffix, `contains '${word}', which Cognito reserves; leave the word out`));
+    errors.push(propError('domainSuffix', domainSuffix, `contains '${word}', which is a reserved word in Cognito; remove it`));
   }
   return errors;
 }
@@ -53,15 +53,15 @@ function validateSignInDomain(scope: Construct, { domainName, certificate }: Cus
   const errors: PropError[] = [];
   if (isKnown(domainName) && !(domainName.length <= DOMAIN_NAME_MAX_LENGTH && DOMAIN_NAME_PATTERN.test(domainName))) {
     errors.push(propError('signInDomain.domainName', domainName,
-      `is not the name of a domain; give one like auth.example.com, in lower case, with at most ${DOMAIN_NAME_MAX_LENGTH} characters`));
+      `is not a valid domain name; specify a name such as auth.example.com, in lowercase, of up to ${DOMAIN_NAME_MAX_LENGTH} characters`));
   }
   const { region } = locationOf(certificate.certificateArn, certificate);
   const { region: ours } = locationOfStack(scope);
   if (ours?.startsWith('us-gov-')) {
-    errors.push(propError('signInDomain', domainName, `is not possible in ${ours}, where Cognito takes no domains of one's own; use domainSuffix`));
+    errors.push(propError('signInDomain', domainName, `can't be used in ${ours}, where Cognito doesn't support custom domains; use domainSuffix`));
   } else if (region !== undefined && region !== CERTIFICATE_REGION) {
     errors.push(propError('signInDomain.certificate', certificate,
-      `is in ${region}, and Cognito takes only one in ${CERTIFICATE_REGION}; make it in a stack of that region, with crossRegionReferences`));
+      `is in ${region}, but Cognito requires a certificate in ${CERTIFICATE_REGION}; create it in a stack in that Region, with crossRegionReferences`));
   }
   return errors;
 }

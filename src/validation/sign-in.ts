@@ -19,8 +19,8 @@ function validatePasskeys({ passkeys, mfa, authFlows }: Settings): PropError[] {
     return [];
   }
   return [
-    ...mfa === Mfa.REQUIRED ? [propError('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, as a passkey is a single factor; set mfa to Mfa.OPTIONAL, or leave passkeys out')] : [],
-    ...authFlows.user ? [] : [propError('authFlows', authFlows, 'leaves out the choice-based flow, by which passkeys sign in; add user: true')],
+    ...mfa === Mfa.REQUIRED ? [propError('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, because a passkey is a single factor; set mfa to Mfa.OPTIONAL, or omit passkeys')] : [],
+    ...authFlows.user ? [] : [propError('authFlows', authFlows, 'doesn\'t enable the choice-based flow, which passkeys require; add user: true')],
   ];
 }
 
@@ -33,16 +33,16 @@ function validateFeaturePlan({ featurePlan, managedLoginVersion, passkeys, authF
   if (featurePlan === FeaturePlan.LITE) {
     const add = (featureAndRemedy: string) => errors.push(propError('featurePlan', featurePlan, `does not include ${featureAndRemedy}`));
     if (managedLoginVersion === ManagedLoginVersion.NEWER_MANAGED_LOGIN) {
-      add('the newer managed login; set managedLoginVersion to ManagedLoginVersion.CLASSIC_HOSTED_UI, or take FeaturePlan.ESSENTIALS');
+      add('the newer managed login; set managedLoginVersion to ManagedLoginVersion.CLASSIC_HOSTED_UI, or use FeaturePlan.ESSENTIALS');
     }
     if (passkeys !== undefined) {
-      add('passkeys; leave passkeys out, or take FeaturePlan.ESSENTIALS');
+      add('passkeys; omit passkeys, or use FeaturePlan.ESSENTIALS');
     } else if (authFlows.user) {
-      add('the choice-based flow; leave user out of authFlows, or take FeaturePlan.ESSENTIALS');
+      add('the choice-based flow; omit user from authFlows, or use FeaturePlan.ESSENTIALS');
     }
   }
   if (isKnown(threatProtection) && threatProtection !== StandardThreatProtectionMode.NO_ENFORCEMENT && featurePlan !== FeaturePlan.PLUS) {
-    errors.push(propError('threatProtection', threatProtection, `is not part of the feature plan ${featurePlan}; set featurePlan to FeaturePlan.PLUS`));
+    errors.push(propError('threatProtection', threatProtection, `is not available in the feature plan ${featurePlan}; set featurePlan to FeaturePlan.PLUS`));
   }
   return errors;
 }

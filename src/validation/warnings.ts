@@ -3,15 +3,15 @@ import { CfnUserPoolClient, IUserPoolClient, OAuthScope } from 'aws-cdk-lib/aws-
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
-/** Warns about valid but probably unintended settings. Each warning can be acknowledged by its id. */
+/** Adds warnings about valid but probably unintended settings. Each warning can be acknowledged by its ID. */
 export function addWarnings(scope: Construct, settings: Settings, client: IUserPoolClient): void {
   if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
-    warn(scope, 'implicitGrant', 'oAuth.flows: the implicit grant gives tokens away in URLs; use authorizationCodeGrant with PKCE (RFC 9700 section 2.1.2).');
+    warn(scope, 'implicitGrant', 'oAuth.flows: the implicit grant exposes tokens in URLs; use authorizationCodeGrant with PKCE (RFC 9700 section 2.1.2).');
   }
   const foreign = scopesOfOthers(client, settings.authorizationScopes);
   if (foreign.length > 0) {
-    warn(scope, 'foreignScopes', `authorizationScopes: ${foreign.join(', ')} is not among the scopes of the app client, so that sign-in at its pages gives `
-      + 'no token that carries it; add it to the client, unless a trigger before token generation adds it to tokens.');
+    warn(scope, 'foreignScopes', `authorizationScopes: ${foreign.join(', ')} is not a scope of the app client, so tokens from the sign-in pages `
+      + 'don\'t contain it; add it to the app client, unless a pre token generation trigger adds it to tokens.');
   }
 }
 
@@ -19,13 +19,13 @@ function warn(scope: Construct, id: string, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-cognito-profile-service:${id}`, message);
 }
 
-/** The authorization scopes that the client does not request, as far as both are known. */
+/** Returns the authorization scopes that the app client does not request, as far as both are known at synthesis. */
 function scopesOfOthers(client: IUserPoolClient, authorizationScopes: string[] = []): string[] {
   const resource = client.node.defaultChild;
   const scopes = resource instanceof CfnUserPoolClient ? resource.allowedOAuthScopes : undefined;
   if (!scopes || [scopes, authorizationScopes, ...scopes, ...authorizationScopes].some((value) => Token.isUnresolved(value))) {
     return [];
   }
-  // Tokens of API sign-in always carry this scope.
+  // Tokens from API sign-in always contain this scope.
   return authorizationScopes.filter((scope) => scope !== OAuthScope.COGNITO_ADMIN.scopeName && !scopes.includes(scope));
 }

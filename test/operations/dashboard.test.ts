@@ -51,11 +51,11 @@ describe.each<[string, Made]>([
     expect(new Set(widths)).toEqual(new Set([24]));
   });
 
-  test('is read from the top: what users see, which alarms are on, the functions, the table, the logs', () => {
+  test('is read from the top: user experience, alarms, functions, table, logs', () => {
     const order = [...widgets].sort((a, b) => a.y - b.y || a.x - b.x).map(({ type, properties }) => (type === 'text' ? properties.markdown : type));
     const graphs = (count: number) => Array.from({ length: count }, () => 'metric');
     expect(order).toEqual([
-      '## What users see', ...graphs(3),
+      '## User experience', ...graphs(3),
       ...(made.alarms ? ['alarm'] : []),
       '## Functions', ...graphs(4),
       '## Table', ...graphs(5),
@@ -67,7 +67,7 @@ describe.each<[string, Made]>([
     const thresholds = widgets.filter(({ properties }) => properties.annotations)
       .map(({ properties }) => [properties.title, properties.annotations.horizontal.map(({ value }: any) => value)]);
     expect(Object.fromEntries(thresholds)).toEqual(made.alarms
-      ? { 'Server errors': [5], 'Latency': [3_000], 'Throttled calls': [1], 'System errors': [1] }
+      ? { 'Server errors': [5], 'Latency': [3_000], 'Throttled requests': [1], 'System errors': [1] }
       : {});
   });
 });
@@ -108,7 +108,7 @@ test('what users see is requests, the part that failed, and how long half of the
 });
 
 test('every function is in every graph of the functions', () => {
-  const titles = ['Invocations', 'Errors: no answer', 'Throttles', 'Duration, p99'];
+  const titles = ['Invocations', 'Errors (no response)', 'Throttles', 'Duration, p99'];
   const graphs = graphsOf(FULL).filter(({ properties }) => titles.includes(properties.title));
   expect(graphs).toHaveLength(titles.length);
   for (const { properties } of graphs) {
@@ -118,7 +118,7 @@ test('every function is in every graph of the functions', () => {
 });
 
 test('throttling of the index is told from that of the table', () => {
-  const graph = graphsOf(FULL).find(({ properties }) => properties.title === 'Throttle events, by place and cause')!;
+  const graph = graphsOf(FULL).find(({ properties }) => properties.title === 'Throttle events')!;
   const events: any[][] = graph.properties.metrics;
   expect(events.filter((event) => event.includes('GlobalSecondaryIndexName') && event.includes('sk-pk-index')).map(([, name]) => name))
     .toEqual(['WriteThrottleEvents', 'WriteKeyRangeThroughputThrottleEvents']);

@@ -20,9 +20,9 @@ boundary('runtime', [
   ['Python 2', { runtime: new lambda.Runtime('python2.7') }, 'is a runtime that AWS no longer supports'],
   ['Node.js of the old numbering', { runtime: new lambda.Runtime('nodejs8.10') }, 'is a runtime that AWS no longer supports'],
   ['a name that only CloudFormation knows', { runtime: new lambda.Runtime(Fn.importValue('Runtime')) },
-    'runtime: the name is known to CloudFormation only; state its family, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON'],
-  ['Java', { runtime: lambda.Runtime.JAVA_21 }, "'java21' is neither Node.js nor Python; use Runtime.NODEJS_24_X"],
-  ['a custom runtime', { runtime: lambda.Runtime.PROVIDED_AL2023 }, 'is neither Node.js nor Python'],
+    'runtime: name is a token, so its language is unknown; specify family as well, RuntimeFamily.NODEJS or RuntimeFamily.PYTHON'],
+  ['Java', { runtime: lambda.Runtime.JAVA_21 }, "'java21' is not a Node.js or Python runtime; use Runtime.NODEJS_24_X"],
+  ['a custom runtime', { runtime: lambda.Runtime.PROVIDED_AL2023 }, 'is not a Node.js or Python runtime'],
 ]);
 
 boundary('authorizationScopes', [
@@ -30,7 +30,7 @@ boundary('authorizationScopes', [
   ['a scope that a trigger may add to tokens', { authorizationScopes: ['api/read'] }],
 ], [
   ['none', { authorizationScopes: [] }, 'authorizationScopes: [] is empty'],
-  ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope; name one, like openid"],
+  ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope; specify a scope, such as openid"],
 ]);
 
 boundary('allowedOrigins', [
@@ -45,7 +45,7 @@ boundary('allowedOrigins', [
 ], [
   ['none', { allowedOrigins: [] }, 'allowedOrigins: [] is empty'],
   ['a trailing slash', { allowedOrigins: ['https://app.example.com/'] }, "allowedOrigins: 'https://app.example.com/' is not an origin"],
-  ['a path', { allowedOrigins: ['https://app.example.com/app'] }, 'is not an origin as browsers send it; give scheme, host and port only'],
+  ['a path', { allowedOrigins: ['https://app.example.com/app'] }, 'is not an origin as browsers send it; specify only scheme, host and port'],
   ['no scheme', { allowedOrigins: ['app.example.com'] }, "'app.example.com' is not an origin"],
   ['a scheme only', { allowedOrigins: ['https://'] }, "'https://' is not an origin"],
   ['a user', { allowedOrigins: ['https://me@app.example.com'] }, 'is not an origin'],
@@ -64,12 +64,12 @@ boundary('apiDomain', [
   ['parts', (scope) => apiDomain(scope, 'profiles/v1.0')],
 ], [
   ['a part that only CloudFormation knows', (scope) => apiDomain(scope, Fn.importValue('Part')),
-    'apiDomain.mappingKey: is known to CloudFormation only, but the CDK makes a construct id of it; give it as plain text'],
-  ['nothing', (scope) => apiDomain(scope, ''), "apiDomain.mappingKey: '' is not a path of the domain"],
-  ['a slash in front', (scope) => apiDomain(scope, '/v1'), "apiDomain.mappingKey: '/v1' is not a path of the domain"],
-  ['a slash at the end', (scope) => apiDomain(scope, 'v1/'), "'v1/' is not a path"],
-  ['nothing between slashes', (scope) => apiDomain(scope, 'a//b'), "'a//b' is not a path"],
-  ['a space', (scope) => apiDomain(scope, 'a b'), "'a b' is not a path"],
+    'apiDomain.mappingKey: must not be a token, because the AWS CDK uses it in a construct ID; specify plain text'],
+  ['nothing', (scope) => apiDomain(scope, ''), "apiDomain.mappingKey: '' is not a valid mapping key"],
+  ['a slash in front', (scope) => apiDomain(scope, '/v1'), "apiDomain.mappingKey: '/v1' is not a valid mapping key"],
+  ['a slash at the end', (scope) => apiDomain(scope, 'v1/'), "'v1/' is not a valid mapping key"],
+  ['nothing between slashes', (scope) => apiDomain(scope, 'a//b'), "'a//b' is not a valid mapping key"],
+  ['a space', (scope) => apiDomain(scope, 'a b'), "'a b' is not a valid mapping key"],
 ]);
 
 boundary('throttle', [
@@ -78,7 +78,7 @@ boundary('throttle', [
   ['one half', { throttle: { rateLimit: 1 } }],
   ['tokens', { throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }), burstLimit: Token.asNumber({ Ref: 'Burst' }) } }],
 ], [
-  ['a negative rate', { throttle: { rateLimit: -1 } }, 'throttle.rateLimit: -1 is not a number of requests; give a whole number, 0 or more'],
+  ['a negative rate', { throttle: { rateLimit: -1 } }, 'throttle.rateLimit: -1 is not a number of requests; specify an integer, 0 or greater'],
   ['a negative burst', { throttle: { burstLimit: -1 } }, 'throttle.burstLimit: -1 is not'],
   ['a fraction', { throttle: { rateLimit: 0.5 } }, 'throttle.rateLimit: 0.5 is not'],
   ['a fraction of a burst', { throttle: { burstLimit: 1.5 } }, 'throttle.burstLimit: 1.5 is not'],

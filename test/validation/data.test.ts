@@ -22,10 +22,10 @@ boundary('maxProfileSize', [
   ['384 KiB', { maxProfileSize: Size.kibibytes(384) }],
   ['a token in bytes', { maxProfileSize: Size.bytes(Token.asNumber({ Ref: 'Bytes' })) }],
 ], [
-  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is not a size that a profile can have; give a whole number of bytes from 1 to 393216'],
-  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is not a size that a profile can have'],
-  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'bytes is not a size that a profile can have'],
-  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'maxProfileSize: the amount is known to CloudFormation only; give it in bytes, by Size.bytes'],
+  ['nothing', { maxProfileSize: Size.bytes(0) }, 'maxProfileSize: 0 bytes is not a valid profile size; specify an integer number of bytes from 1 to 393216'],
+  ['one byte more than 384 KiB', { maxProfileSize: Size.bytes(393217) }, 'maxProfileSize: 393217 bytes is not a valid profile size'],
+  ['a fraction of a byte', { maxProfileSize: Size.kibibytes(1.0001) }, 'bytes is not a valid profile size'],
+  ['a token in another unit', { maxProfileSize: Size.kibibytes(Token.asNumber({ Ref: 'Kib' })) }, 'maxProfileSize: the amount is a token, which can\'t be converted to bytes; specify it with Size.bytes'],
 ]);
 
 boundary('userPartitions', [
@@ -33,7 +33,7 @@ boundary('userPartitions', [
   ['100,000', { userPartitions: 100_000 }],
   ['a token', { userPartitions: Token.asNumber({ Ref: 'Partitions' }) }],
 ], [
-  ['0', { userPartitions: 0 }, 'userPartitions: 0 is not a number of partitions; give a whole number from 1 to 100000'],
+  ['0', { userPartitions: 0 }, 'userPartitions: 0 is not a number of partitions; specify an integer from 1 to 100000'],
   ['100,001', { userPartitions: 100_001 }, 'userPartitions: 100001 is not'],
   ['a fraction', { userPartitions: 1.5 }, 'userPartitions: 1.5 is not'],
   ['NaN', { userPartitions: NaN }, 'userPartitions: NaN is not'],
@@ -49,13 +49,13 @@ boundary('encryptionKey', [
   ['a key of the region in another account', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY.replace('1234', '9999')) })],
 ], [
   ['an alias of the app', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key').addAlias('acme') }),
-    "encryptionKey: 'Stack/Key/Alias' is an alias, which CloudWatch Logs and IAM policies do not take for a key; give the key itself"],
+    "encryptionKey: 'Stack/Key/Alias' is an alias, which CloudWatch Logs and IAM policies don't accept as a key; specify the key itself"],
   ['an imported alias', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }), "encryptionKey: 'Stack/Key' is an alias"],
   ['an imported key of another region', (scope) => ({ domainSuffix: 'acme', encryptionKey: kms.Key.fromKeyArn(scope, 'Key', KEY.replace('eu-west-1', 'us-east-1')) }),
-    "encryptionKey: 'Stack/Key' is in us-east-1, and resources are encrypted with keys of their own region, eu-west-1; give a key there"],
+    "encryptionKey: 'Stack/Key' is in us-east-1, but resources can use only keys in their own Region, eu-west-1; specify a key in eu-west-1"],
   ['a key of a stack in another region', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(otherRegion(scope), 'Key') }), 'is in us-east-1'],
   ['an asymmetric key', (scope) => ({ domainSuffix: 'acme', encryptionKey: new kms.Key(scope, 'Key', { keySpec: kms.KeySpec.RSA_2048 }) }),
-    "encryptionKey: 'Stack/Key' is not symmetric"],
+    "encryptionKey: 'Stack/Key' is an asymmetric key, which can't encrypt the table and the logs"],
   ['a table whose key is an alias', (scope) => ({
     domainSuffix: 'acme',
     table: dynamodb.Table.fromTableAttributes(scope, 'Table', { tableName: 'profiles', encryptionKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/acme') }),
@@ -85,7 +85,7 @@ describe('userPartitions of services with one table and one user pool', () => {
 
   test('refuses another', () => {
     expect(() => make('Another', { userPool }))
-      .toThrow("userPartitions: 1 differs from the 16 of 'Stack/First', which uses the same table and user pool, so neither would find the profiles of the other");
+      .toThrow("userPartitions: 1 differs from the 16 of 'Stack/First', which uses the same table and user pool, so neither service would find the profiles that the other writes");
   });
 
   test('accepts another, once the first service is gone', () => {

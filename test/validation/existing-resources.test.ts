@@ -14,7 +14,7 @@ boundary('userPool', [
   ['an imported pool', (scope) => ({ userPool: cognito.UserPool.fromUserPoolId(scope, 'Imported', 'eu-west-1_abc') })],
   ['the settings of our client', withPool({ oAuth: {}, authFlows: { user: true }, managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN })],
 ], [
-  ['a domain suffix', withPool({ domainSuffix: 'acme' }), "domainSuffix: 'acme' has no effect with an existing userPool; configure the userPool itself, and leave domainSuffix out"],
+  ['a domain suffix', withPool({ domainSuffix: 'acme' }), "domainSuffix: 'acme' has no effect with an existing userPool; omit domainSuffix, and configure the userPool itself"],
   ['a sign-in domain', (scope) => ({
     userPool: new cognito.UserPool(scope, 'Pool'),
     signInDomain: { domainName: 'auth.example.com', certificate: Certificate.fromCertificateArn(scope, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1') },
@@ -33,20 +33,20 @@ boundary('the place of the userPool', [
   ['here', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL) })],
 ], [
   ['elsewhere, without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replaceAll('eu-west-1', 'us-east-1')) }),
-    "userPool: 'Stack/Pool' is in us-east-1 of account 123456789012, where this stack can make no app client; give userPoolClient as well"],
+    "userPool: 'Stack/Pool' is in us-east-1 of account 123456789012, where this stack can't create an app client; specify userPoolClient as well"],
   ['in another account, without a client', (scope) => ({ userPool: cognito.UserPool.fromUserPoolArn(scope, 'Pool', POOL.replace('1234', '9999')) }), 'of account 999956789012'],
   ['in a stack elsewhere, without a client', (scope) => ({ userPool: new cognito.UserPool(otherRegion(scope), 'Pool') }), 'is in us-east-1'],
   ['by its id alone', (scope) => ({
     userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'us-east-1_abc'),
     userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
-  }), "userPool: 'Stack/Pool' is in us-east-1, but was imported as one of eu-west-1, so its tokens would be turned away; import it by UserPool.fromUserPoolArn"],
+  }), "userPool: 'Stack/Pool' is in us-east-1, but is imported as a user pool in eu-west-1, so the API would reject its tokens; import it with UserPool.fromUserPoolArn"],
 ], { env: { account: '123456789012', region: 'eu-west-1' } });
 
 boundary('the place of the table', [
   ['here', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE) })],
 ], [
   ['in another region', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('eu-west-1', 'us-east-1')) }),
-    "table: 'Stack/Table' is in us-east-1 of account 123456789012, and the functions find only tables of their own region and account; give one there"],
+    "table: 'Stack/Table' is in us-east-1 of account 123456789012, but the functions access tables in their own Region and account; specify a table there"],
   ['in another account', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE.replace('1234', '9999')) }), 'of account 999956789012'],
   ['in a stack elsewhere', (scope) => ({
     domainSuffix: 'acme',
@@ -74,24 +74,24 @@ boundary('userPoolClient', [
   }],
 ], [
   ['no pool', (scope) => ({ domainSuffix: 'acme', userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234') }),
-    "userPoolClient: 'Stack/Client' comes without its user pool, whose tokens the API has to admit; give userPool as well"],
+    "userPoolClient: 'Stack/Client' requires userPool, because the API validates the tokens of that user pool; specify both"],
   ['a client for machines', (scope) => {
     const userPool = new cognito.UserPool(scope, 'Pool');
     const server = userPool.addResourceServer('Server', { identifier: 'api', scopes: [{ scopeName: 'read', scopeDescription: 'Reads' }] });
     const oAuth = { flows: { clientCredentials: true }, scopes: [cognito.OAuthScope.resourceServer(server, { scopeName: 'read', scopeDescription: 'Reads' })] };
     return { userPool, userPoolClient: userPool.addClient('Client', { generateSecret: true, oAuth }) };
-  }, "userPoolClient: 'Stack/Pool/Client' has the client credentials grant, whose tokens stand for no user"],
+  }, "userPoolClient: 'Stack/Pool/Client' allows the client credentials grant, whose tokens don't represent a user"],
   ['OAuth settings', withClient({ oAuth: {} }), 'oAuth: {} has no effect with an existing userPoolClient'],
   ['flows', withClient({ authFlows: { user: true } }), 'authFlows: {"user":true} has no effect'],
   ['a login version', withClient({ managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI }), 'managedLoginVersion: 1 has no effect'],
   ['a client of another pool of the app', (scope) => ({
     userPool: new cognito.UserPool(scope, 'Pool'),
     userPoolClient: new cognito.UserPool(scope, 'Other').addClient('Client'),
-  }), "userPoolClient: 'Stack/Other/Client' is a client of another user pool than 'Stack/Pool'"],
+  }), "userPoolClient: 'Stack/Other/Client' is not an app client of 'Stack/Pool', so the API would reject its tokens"],
   ['a client of another pool, by their ids', (scope) => ({
     userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'),
     userPoolClient: cognito.UserPool.fromUserPoolId(scope, 'Other', 'eu-west-1_def').addClient('Client'),
-  }), 'is a client of another user pool'],
+  }), 'is not an app client of'],
 ]);
 
 boundary('table', [
@@ -108,7 +108,7 @@ boundary('table', [
   ['an imported table, whose keys we can\'t know', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableName(scope, 'Table', 'profiles') })],
 ], [
   ['no sort key', withTable({ partitionKey: { name: 'pk', type: STRING } }),
-    "table: 'Stack/Table' has the keys pk (HASH, S); define it with the partition key pk and the sort key sk, both of type STRING"],
+    "table: 'Stack/Table' has the keys pk (HASH, S); specify a table with the partition key pk and the sort key sk, both of type STRING"],
   ['other names', withTable({ partitionKey: { name: 'PK', type: STRING }, sortKey: { name: 'sk', type: STRING } }), 'has the keys PK (HASH, S) and sk (RANGE, S)'],
   ['swapped keys', withTable({ partitionKey: { name: 'sk', type: STRING }, sortKey: { name: 'pk', type: STRING } }), 'has the keys sk (HASH, S) and pk (RANGE, S)'],
   ['another type', withTable({ partitionKey: { name: 'pk', type: STRING }, sortKey: { name: 'sk', type: NUMBER } }), 'has the keys pk (HASH, S) and sk (RANGE, N)'],

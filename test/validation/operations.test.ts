@@ -9,8 +9,8 @@ boundary('logRetention', [
   ['ten years', { logRetention: logs.RetentionDays.TEN_YEARS }],
   ['a token', { logRetention: Token.asNumber({ Ref: 'Days' }) }],
 ], [
-  ['INFINITE', { logRetention: logs.RetentionDays.INFINITE }, "logRetention: 'INFINITE' keeps logs for ever"],
-  ['a number of days that CloudWatch Logs does not take', { logRetention: 17 as logs.RetentionDays }, 'logRetention: 17 is not a number of days that CloudWatch Logs takes'],
+  ['INFINITE', { logRetention: logs.RetentionDays.INFINITE }, "logRetention: 'INFINITE' retains logs indefinitely"],
+  ['a number of days that CloudWatch Logs does not take', { logRetention: 17 as logs.RetentionDays }, 'logRetention: 17 is not a retention period that CloudWatch Logs accepts'],
   ['a name', { logRetention: 'ONE_DAY' as unknown as logs.RetentionDays }, "logRetention: 'ONE_DAY' is not"],
   ['0', { logRetention: 0 as logs.RetentionDays }, 'logRetention: 0 is not'],
 ]);
@@ -20,7 +20,7 @@ boundary('alarmTopic', [
   ['an imported topic of the region', (scope) => ({ domainSuffix: 'acme', alarmTopic: sns.Topic.fromTopicArn(scope, 'Topic', 'arn:aws:sns:eu-west-1:123456789012:alarms') })],
 ], [
   ['an imported topic of another region', (scope) => ({ domainSuffix: 'acme', alarmTopic: sns.Topic.fromTopicArn(scope, 'Topic', 'arn:aws:sns:us-east-1:123456789012:alarms') }),
-    "alarmTopic: 'Stack/Topic' is in us-east-1, and CloudWatch alarms reach only topics of their own region, eu-west-1"],
+    "alarmTopic: 'Stack/Topic' is in us-east-1, but CloudWatch alarms can notify only topics in their own Region, eu-west-1"],
   ['a topic of a stack in another region', (scope) => ({ domainSuffix: 'acme', alarmTopic: new sns.Topic(new Stack(scope.node.root, 'Other', { env: { region: 'us-east-1' } }), 'Topic') }),
     'is in us-east-1'],
 ], { env: { account: '123456789012', region: 'eu-west-1' } });

@@ -198,6 +198,6 @@ test('a finding shows no long value, and a schema has not many findings', () => 
   const unknown = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`unknown${10 + index}`, 'x'.repeat(200)]));
   expect(errorsOf({ type: 'object', ...unknown })).toEqual([
     ...Array.from({ length: 10 }, (_, index) => `profileSchema/unknown${10 + index}: is under no keyword of draft-07, so it would not be checked; correct it or leave it out`),
-    'profileSchema: has 5 more faults; correct these first',
+    'profileSchema: has 5 more errors; correct these first',
   ]);
 });

@@ -39,7 +39,7 @@ test.each<[string, unknown, string]>([
   ['userPartitions', '16', "userPartitions: '16' is not a number of partitions"],
   ['encryptionKey', 'arn:aws:kms:eu-west-1:123456789012:key/1', 'is not of type IKey, with keyArn and node'],
   ['removalPolicy', 'keep', "removalPolicy: 'keep' is not supported"],
-  ['logRetention', '30', "logRetention: '30' is not a number of days"],
+  ['logRetention', '30', "logRetention: '30' is not a retention period"],
   ['tracing', 'active', "tracing: 'active' is not of type Tracing"],
   ['alarmTopic', 'arn:aws:sns:eu-west-1:123456789012:alarms', 'is not of type ITopic, with topicArn and node'],
   ['dashboard', 'false', "dashboard: 'false' is not true or false"],

@@ -4,10 +4,10 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Given, synthesize } from '../support/stacks/synth';
 
-const FOREIGN = /^authorizationScopes: api\/read is not among the scopes of the app client/;
+const FOREIGN = /^authorizationScopes: api\/read is not a scope of the app client, so tokens from the sign-in pages don't contain it; add it to the app client/;
 
 test.each<[string, Given, RegExp]>([
-  ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }, /^oAuth\.flows: the implicit grant gives tokens away in URLs/],
+  ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }, /^oAuth\.flows: the implicit grant exposes tokens in URLs/],
   ['a scope that the client does not ask for', { authorizationScopes: ['openid', 'api/read'] }, FOREIGN],
   ['a scope that a client of the app does not ask for', (scope) => ({ ...poolAndClient(scope), authorizationScopes: ['api/read'] }), FOREIGN],
   ['openid, which does not come by itself', { oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] }, authorizationScopes: ['openid'] },
