@@ -6,7 +6,7 @@ import { describeWithPython } from '../support/drivers/languages';
 import { SchemaProcess } from '../support/drivers/schema-process';
 
 /** What a validator of others says of the schema as it was given; it trips over keys like `valueOf` when it compares objects. */
-function judgedByAjv(candidate: object, profiles: readonly object[]): boolean[] {
+function validatedByAjv(candidate: object, profiles: readonly object[]): boolean[] {
   const validate = new Ajv({ strict: false, ownProperties: true, validateFormats: false }).compile(asJson(candidate));
   return profiles.map((one) => validate(asJson(one)));
 }
@@ -37,10 +37,10 @@ describeWithPython('both languages', () => {
     await fc.assert(fc.asyncProperty(schema, fc.array(profile, { minLength: 8, maxLength: 8 }), async (candidate, profiles) => {
       const { document, faults } = readProfileSchema(candidate);
       fc.pre(faults.length === 0);
-      const [ofNode, ofPython] = await Promise.all([node.judge(document, profiles), python.judge(document, profiles)]);
+      const [ofNode, ofPython] = await Promise.all([node.validate(document, profiles), python.validate(document, profiles)]);
       expect(ofPython).toEqual(ofNode);
       if (!JSON.stringify([candidate, profiles]).includes('valueOf')) {
-        expect(ofNode.map((violations) => violations.length === 0)).toEqual(judgedByAjv(candidate, profiles));
+        expect(ofNode.map((violations) => violations.length === 0)).toEqual(validatedByAjv(candidate, profiles));
       }
       met += ofNode.filter((violations) => violations.length === 0).length;
       broken += ofNode.filter((violations) => violations.length > 0).length;

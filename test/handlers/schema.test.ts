@@ -25,8 +25,8 @@ describeEachLanguage((language) => {
 
   test.each(CASES)('$name', async ({ schema, definitions, values }) => {
     const document = documentOf({ type: 'object', properties: { v: schema }, ...definitions && { definitions } });
-    const judged = await validator.judge(document, values.map(({ value }) => ({ v: value })));
-    expect(judged).toEqual(values.map(({ found }) => found.map((place) => `/v${place}`)));
+    const validated = await validator.validate(document, values.map(({ value }) => ({ v: value })));
+    expect(validated).toEqual(values.map(({ found }) => found.map((place) => `/v${place}`)));
   });
 
   test('a violation says in words of ours what is wrong, and quotes nothing', async () => {
@@ -59,12 +59,12 @@ describeEachLanguage((language) => {
     ['one of 501 bytes in UTF-8', '\u20ac'.repeat(167), ''],
   ])('of a pointer of more than 500 bytes, the names that fit are told: %s', async (_, name, pointer) => {
     const document = documentOf({ type: 'object', additionalProperties: { type: 'string' } });
-    expect(await validator.judge(document, [{ [name]: 1 }])).toEqual([[`${pointer} type`]]);
+    expect(await validator.validate(document, [{ [name]: 1 }])).toEqual([[`${pointer} type`]]);
   });
 
   test('a violation in a long name is told at what has it', async () => {
     const document = documentOf({ type: 'object', properties: { a: { additionalProperties: { items: { type: 'string' } } } } });
-    expect(await validator.judge(document, [{ a: { ['k'.repeat(60_000)]: [1, 2] } }])).toEqual([['/a type']]);
+    expect(await validator.validate(document, [{ a: { ['k'.repeat(60_000)]: [1, 2] } }])).toEqual([['/a type']]);
   });
 
   test('a profile as deep as may be, of a schema that applies 20 schemas at each level', async () => {
@@ -72,7 +72,7 @@ describeEachLanguage((language) => {
     const level = Array.from({ length: 19 }).reduce<object>((inner) => ({ allOf: [inner] }), last);
     const document = documentOf({ type: 'object', properties: { a: { $ref: '#/definitions/level' } }, definitions: { level } });
     const nested = (value: unknown) => Array.from({ length: 31 }).reduce((inner) => ({ a: inner }), value);
-    expect(await validator.judge(document, [nested(null), nested(1)])).toEqual([[], [`${'/a'.repeat(31)} type`]]);
+    expect(await validator.validate(document, [nested(null), nested(1)])).toEqual([[], [`${'/a'.repeat(31)} type`]]);
   });
 
   test('a schema of 100 KB', async () => {
@@ -90,16 +90,16 @@ describeEachLanguage((language) => {
     });
     expect(JSON.stringify(document).length).toBeGreaterThan(100_000);
     const profile = { section0: { field0: 'a-b' }, section59: { field1: 'A', other: 1 } };
-    expect(await validator.judge(document, [profile])).toEqual([[
+    expect(await validator.validate(document, [profile])).toEqual([[
       '/section59/field0 required', '/section59/field1 pattern', '/section59/other additionalProperties',
     ]]);
   }, 30_000);
 
-  test('arrays of the largest profiles are judged in time that does not grow with their square', async () => {
+  test('arrays of the largest profiles are validated in time that does not grow with their square', async () => {
     const document = documentOf({ type: 'object', properties: { v: { uniqueItems: true, items: { enum: Array.from({ length: 5000 }, (_, i) => i) } } } });
     const started = performance.now();
     const items = Array.from({ length: 20_000 }, (_, index) => index);
-    expect((await validator.judge(document, [{ v: items }]))[0]).toHaveLength(100);
+    expect((await validator.validate(document, [{ v: items }]))[0]).toHaveLength(100);
     expect(performance.now() - started).toBeLessThan(15_000);
   }, 30_000);
 

@@ -107,7 +107,7 @@ test.each(CATEGORIES)('\\p{%s} is what Unicode says', (category) => {
     if (!/\p{Surrogate}/u.test(text) && (process.versions.unicode === UNICODE_VERSION || !/\p{Unassigned}/u.test(text))) {
       const isMatch = expression.test(text);
       if (matches(automaton, text) !== isMatch || matches(complement, text) === isMatch) {
-        throw new Error(`U+${codePoint.toString(16)} is judged otherwise.`);
+        throw new Error(`U+${codePoint.toString(16)} is matched differently.`);
       }
     }
   }

@@ -109,7 +109,7 @@ def _key_of(request: Request) -> ProfileKey:
 
 
 def _body_of(request: Request, media_types: MediaTypes) -> JsonObject:
-    """Returns the JSON object in the request body. The order of the checks decides which problem is reported."""
+    """Return the JSON object in the request body. The order of the checks decides which problem is reported."""
     value = parse_json_object(decode_text(request.body(media_types, _max_profile_size())), MAX_DEPTH)
     require_storable(value)
     return value

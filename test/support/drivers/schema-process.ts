@@ -70,8 +70,8 @@ export class SchemaProcess {
     return cpuMs;
   }
 
-  /** What is wrong with storing each of these profiles as new ones, without the texts. */
-  public async judge(document: ProfileSchemaDocument, profiles: readonly unknown[]): Promise<string[][]> {
+  /** Validates each profile as a new one, and returns the pointers and keywords of its violations. */
+  public async validate(document: ProfileSchemaDocument, profiles: readonly unknown[]): Promise<string[][]> {
     const results: CheckResult[] = await this.run(document, profiles.map((profile) => ['check', profile, profile, null]));
     return results.map(({ violations }) => violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
   }

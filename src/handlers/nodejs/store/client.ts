@@ -33,6 +33,6 @@ const exchange: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (
   const result = await send(args).catch((cause: unknown) => {
     throw transportError(cause);
   });
-  const answer = result.response as DynamoDBResponse;
-  return { ...result, response: { ...answer, body: await readResponse(answer) } };
+  const response = result.response as DynamoDBResponse;
+  return { ...result, response: { ...response, body: await readResponse(response) } };
 };

@@ -28,7 +28,7 @@ def to_json(value: object) -> JsonValue:
 
 
 def without_stored_values(value: StoredJson) -> JsonValue:
-    """Replaces stored values with the nearest JSON values, for code that handles JSON only."""
+    """Replace stored values with the nearest JSON values, for code that handles JSON only."""
     if isinstance(value, list):
         return [without_stored_values(element) for element in value]
     if isinstance(value, dict):

@@ -33,5 +33,5 @@ def _respond(operation: Operation, request: Request) -> tuple[HttpApiResponse, E
         return operation(request), None
     except Problem as problem:
         return problem_response(problem, request.id), problem
-    except Exception as defect:
-        return problem_response(Problem("internal-error"), request.id), defect
+    except Exception as error:
+        return problem_response(Problem("internal-error"), request.id), error

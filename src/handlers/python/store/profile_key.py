@@ -15,5 +15,5 @@ def profile_key(sub: str, user_partitions: int) -> ProfileKey:
 
 
 def _partition_of(sub: str, user_partitions: int) -> int:
-    """Uses the first 48 bits of the hash, which a JavaScript number represents exactly."""
+    """Use the first 48 bits of the hash, which a JavaScript number represents exactly."""
     return int.from_bytes(sha256(sub.encode()).digest()[:6], "big") % user_partitions

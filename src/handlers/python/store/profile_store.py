@@ -99,10 +99,10 @@ class ProfileStore:
         command["ExpressionAttributeValues"] = marshal(values)
 
         def send() -> Profile | None:
-            answer = client.update_item(**command)
-            if "Attributes" not in answer:
+            response = client.update_item(**command)
+            if "Attributes" not in response:
                 raise InvalidResponse("The response has no attributes.")
-            return from_item(answer["Attributes"])
+            return from_item(response["Attributes"])
 
         def is_done(stored: Profile | None) -> bool:
             return stored is not None and stored["version"] == version

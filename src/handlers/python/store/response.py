@@ -23,12 +23,12 @@ def read_response(http_response: AWSResponse) -> dict[str, Any]:
     _require_equal(len(body), http_response.headers.get("content-length"), "length")
     # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
     _require_equal(crc32(body), http_response.headers.get("x-amz-crc32"), "checksum")
-    answer = _parse(body)
-    if not isinstance(answer, dict):
+    response = _parse(body)
+    if not isinstance(response, dict):
         raise InvalidResponse("The response is not a JSON object.")
     if http_response.status_code != 200:
-        _require_error(http_response.status_code, answer)
-    return answer
+        _require_error(http_response.status_code, response)
+    return response
 
 
 def require_readable(exception: Exception, **_: Any) -> None:
@@ -46,8 +46,8 @@ def _require_equal(actual: int, header: str | None, what: str) -> None:
         raise InvalidResponse(f"The response has the {what} {actual}, but its header says {header}.")
 
 
-def _require_error(status: int, answer: dict[str, Any]) -> None:
-    code = answer.get("__type")
+def _require_error(status: int, response: dict[str, Any]) -> None:
+    code = response.get("__type")
     if status < 400 or not isinstance(code, str) or code == "":
         raise InvalidResponse(f"The response has the status {status}, but no error.")
 

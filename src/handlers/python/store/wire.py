@@ -52,6 +52,6 @@ def _skip_parsing(response_dict: dict[str, Any], **_: Any) -> None:
 
 def _set_response(http_response: AWSResponse, parsed: dict[str, Any], **_: Any) -> None:
     """Return the validated response. Raise InvalidResponse if it is not valid."""
-    answer = read_response(http_response)
+    response = read_response(http_response)
     if http_response.status_code == 200:
-        parsed.update(answer)
+        parsed.update(response)

@@ -26,15 +26,15 @@ class ProfileSchema:
         return len(self._read_only) > 0
 
     def keep_read_only(self, sent: JsonObject, stored: StoredJson | None) -> StoredObject:
-        """Returns the sent profile with the stored values of the read-only properties that it omits."""
+        """Return the sent profile with the stored values of the read-only properties that it omits."""
         return keep_read_only(sent, stored, self._read_only)
 
     def restore_read_only(self, profile: StoredObject, stored: StoredJson | None) -> StoredObject:
-        """Replaces unchanged read-only properties with their exact stored values."""
+        """Replace unchanged read-only properties with their exact stored values."""
         return restore_read_only(profile, stored, self._read_only) if self.has_read_only else profile
 
     def check(self, after: JsonObject, sent: JsonObject, before: JsonValue | None) -> Report:
-        """Reports the violations of storing `after`. `sent` is the request body; `before` is the stored profile data, if any."""
+        """Report the violations of storing `after`. `sent` is the request body; `before` is the stored profile data, if any."""
         report = Report()
         report_read_only(before, after, sent, self._read_only, report)
         if not self._validator.is_met(after):

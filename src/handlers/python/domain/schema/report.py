@@ -49,7 +49,7 @@ def utf16(text: str) -> bytes:
 
 
 def _pointer_to(path: list[str | int]) -> str:
-    """Returns the JSON pointer (RFC 6901) of a path, truncated to the maximum length."""
+    """Return the JSON pointer (RFC 6901) of a path, truncated to the maximum length."""
     pointer = ""
     size = 0
     for part in path:
