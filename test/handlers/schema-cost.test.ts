@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
-import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
+import { Automaton } from '../../src/profile-schema/pattern/automaton';
 import { EVERYDAY_PATTERNS } from '../profile-schema/everyday-patterns';
-import { patternArbitrary } from '../profile-schema/pattern-arbitraries';
+import { compileIfSupported, patternArbitrary } from '../profile-schema/pattern-arbitraries';
 import { COSTLY_PROFILES, costlySchema, FOUND, FOUND_PATTERNS } from '../support/cost/costly-schemas';
 import { Language } from '../support/drivers/handler-process';
 import { describeEachLanguage } from '../support/drivers/languages';
@@ -77,17 +76,6 @@ describeEachLanguage((language) => {
     expect(cpuMs / loopMs).toBeLessThan(MAX_LOOPS_OF_PATTERN[language]);
   });
 });
-
-function compileIfSupported(source: string): Automaton[] {
-  try {
-    return [compilePattern(source)];
-  } catch (error) {
-    if (error instanceof UnsupportedPatternError) {
-      return [];
-    }
-    throw error;
-  }
-}
 
 /** The text that an automaton takes longest over: as long as may be, it leads to no state that no character leaves. */
 function longWalk({ ranges, classes, next }: Automaton): string {

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
+import { UnsupportedPatternError } from '../../src/profile-schema/pattern/parser';
 
 const atom = fc.constantFrom(
   'a', 'b', '-', '.', '\\d', '\\D', '\\w', '\\W', '\\s', '\\S', '[a-c]', '[^a]', '[\\d_-]', '[^\\W\\d]', '\\n', '^', '$', '\\u{1d4b3}', '\u00e9',
@@ -39,4 +41,16 @@ export function matchesInEcmaScript(source: string, text: string): boolean {
     sticky.lastIndex = characters.slice(0, index).join('').length;
     return sticky.test(text);
   });
+}
+
+/** Compiles a pattern if its table is small enough: lookaheads of unlimited reach in repetitions may need too large a one. */
+export function compileIfSupported(source: string): Automaton[] {
+  try {
+    return [compilePattern(source)];
+  } catch (error) {
+    if (error instanceof UnsupportedPatternError) {
+      return [];
+    }
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EVERYDAY_PATTERNS } from './everyday-patterns';
-import { matchesInEcmaScript, patternArbitrary, textArbitrary } from './pattern-arbitraries';
+import { compileIfSupported, matchesInEcmaScript, patternArbitrary, textArbitrary } from './pattern-arbitraries';
 import { matches } from '../../src/handlers/nodejs/domain/schema/pattern';
 import { Automaton, compilePattern } from '../../src/profile-schema/pattern/automaton';
 import { GENERAL_CATEGORIES, UNICODE_VERSION } from '../../src/profile-schema/pattern/general-categories';
@@ -10,18 +10,6 @@ import { SchemaProcess } from '../support/drivers/schema-process';
 
 /** What the automata of patterns may take in `schema.json`. */
 const MAX_BYTES = 25_000;
-
-/** Lookaheads of unlimited reach in repetitions may need too large a table. */
-function compileIfSupported(source: string): Automaton[] {
-  try {
-    return [compilePattern(source)];
-  } catch (error) {
-    if (error instanceof UnsupportedPatternError) {
-      return [];
-    }
-    throw error;
-  }
-}
 
 function sizeOf(automaton: Automaton): number {
   return JSON.stringify(automaton).length;

@@ -13,10 +13,10 @@ def is_equal(a: JsonValue, b: JsonValue) -> bool:
         )
     if isinstance(a, list):
         return isinstance(b, list) and len(a) == len(b) and all(map(is_equal, a, b))
-    return scalar(a) == scalar(b)
+    return _scalar(a) == _scalar(b)
 
 
-def scalar(value: JsonValue) -> tuple[type, Any] | None:
+def _scalar(value: JsonValue) -> tuple[type, Any] | None:
     """Return a key for a scalar that distinguishes types, because Python treats True as equal to 1."""
     return None if isinstance(value, list | dict) else (type(value), value)
 
@@ -32,7 +32,7 @@ class EqualityClasses:
     def of(self, value: JsonValue) -> int:
         """Return the number of a value."""
         if not isinstance(value, list | dict):
-            return self._number_of(scalar(value))
+            return self._number_of(_scalar(value))
         known = self._known.get(id(value))
         if known is None:
             content = (
