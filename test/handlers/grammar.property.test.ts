@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mediaTypeTexts, preconditionTexts } from './header-arbitraries';
 import { withSlips } from './json-arbitraries';
 import { describeEachLanguage } from '../support/drivers/languages';
-import { answerOfNode, Answer, RulesProcess } from '../support/drivers/rules-process';
+import { answerOfNode, rulesOf } from '../support/drivers/rules-process';
 
 /** The same cases in every run; of a failure fast-check says how to run the one case. */
 const SETTINGS = { seed: 20261122, numRuns: 1_500 };
@@ -32,19 +32,7 @@ const quotedTexts = fc.array(fc.constantFrom(
 const quotedParameters = quotedTexts.map((text) => `application/json;a=${text}`);
 
 describeEachLanguage((language) => {
-  let python: RulesProcess | undefined;
-
-  beforeAll(() => {
-    python = language === 'python' ? RulesProcess.start() : undefined;
-  });
-
-  afterAll(async () => {
-    await python?.stop();
-  });
-
-  async function ask(rule: string, ...args: unknown[]): Promise<Answer> {
-    return python ? python.ask(rule, ...args) : answerOfNode(rule, ...args);
-  }
+  const ask = rulesOf(language);
 
   test('a Content-Type is read by its grammar', async () => {
     await holds(fc.oneof(headerTexts, quotedParameters, mediaTypeTexts), async (text) => {

@@ -5,26 +5,13 @@ import { bodyTexts, keptNumbers, keptObjects, numberBodyTexts, texts } from './j
 import { mergePatchByHand, MERGE_PATCH_EXAMPLES, parseByHand, sizeByHand } from './rules-by-hand';
 import description from '../../src/api/openapi.json';
 import { describeEachLanguage } from '../support/drivers/languages';
-import { answerOfNode, Answer, RulesProcess } from '../support/drivers/rules-process';
+import { answerOfNode, Answer, rulesOf } from '../support/drivers/rules-process';
 
 /** The same cases in every run; of a failure fast-check says how to run the one case. */
 const SETTINGS = { seed: 20261122, numRuns: 300 };
 
 describeEachLanguage((language) => {
-  let python: RulesProcess | undefined;
-
-  beforeAll(() => {
-    python = language === 'python' ? RulesProcess.start() : undefined;
-  });
-
-  afterAll(async () => {
-    await python?.stop();
-  });
-
-  /** Asks a rule of the language. */
-  async function ask(rule: string, ...args: unknown[]): Promise<Answer> {
-    return python ? python.ask(rule, ...args) : answerOfNode(rule, ...args);
-  }
+  const ask = rulesOf(language);
 
   describe('a merge patch', () => {
     const few = keptObjects(fc.constantFrom('a', 'b', 'constructor', '0'));

@@ -2,6 +2,7 @@ import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
+import { Language } from './handler-process';
 import { mergePatch } from '../../../src/handlers/nodejs/domain/merge-patch';
 import { isMatchMet, isNoneMatchMet } from '../../../src/handlers/nodejs/domain/preconditions';
 import { Problem } from '../../../src/handlers/nodejs/domain/problem';
@@ -90,4 +91,19 @@ export class RulesProcess {
       await once(this.child, 'exit');
     }
   }
+}
+
+/** Asks the rules of a language, in the tests around. */
+export function rulesOf(language: Language): (rule: string, ...args: unknown[]) => Promise<Answer> {
+  let python: RulesProcess | undefined;
+
+  beforeAll(() => {
+    python = language === 'python' ? RulesProcess.start() : undefined;
+  });
+
+  afterAll(async () => {
+    await python?.stop();
+  });
+
+  return async (rule, ...args) => (python ? python.ask(rule, ...args) : answerOfNode(rule, ...args));
 }
