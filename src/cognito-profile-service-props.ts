@@ -276,7 +276,8 @@ export interface CognitoProfileServiceProps {
   /**
    * What happens to the users, profiles and logs when the construct is removed from the stack or the stack is deleted.
    *
-   * `RETAIN` keeps the user pool, the table and the log groups, and enables deletion protection for the user pool and the table.
+   * `RETAIN` keeps the user pool, the table and the log groups, and enables deletion protection for the user pool and the table. A
+   * deployment that fails while it creates the service keeps the user pool and the table, and deletes the log groups.
    * `DESTROY` disables deletion protection, and deletes all of them. Other policies are rejected.
    *
    * @default RemovalPolicy.RETAIN

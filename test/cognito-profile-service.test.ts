@@ -11,11 +11,19 @@ import { logicalId, onlyResource, synthesize } from './support/stacks/synth';
 describe('removal', () => {
   test('users, profiles and logs outlive the stack, and pool and table refuse deletion', () => {
     const { template } = synthesize();
-    for (const type of ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::Logs::LogGroup']) {
+    for (const type of ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table']) {
       template.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
+    template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     expect(onlyResource(template, 'AWS::Cognito::UserPool').Properties.DeletionProtection).toBe('ACTIVE');
     expect(onlyResource(template, 'AWS::DynamoDB::Table').Properties.DeletionProtectionEnabled).toBe(true);
+  });
+
+  test('a failed first deployment deletes what is not protected against deletion', () => {
+    const { template } = synthesize();
+    const left = Object.values(template.toJSON().Resources as Record<string, { Type: string; DeletionPolicy?: string }>)
+      .filter(({ DeletionPolicy = 'Delete' }) => !['Delete', 'RetainExceptOnCreate'].includes(DeletionPolicy));
+    expect(left.map(({ Type }) => Type).sort()).toEqual(['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table']);
   });
 
   test('removalPolicy DESTROY takes users, profiles and logs along', () => {

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -10,7 +10,10 @@ export class LogGroup extends logs.LogGroup {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
       retention: settings.logRetention,
-      removalPolicy: settings.removalPolicy,
+      // A deployment that fails while it creates the log group deletes it again, because it is empty. Table and user pool stay in this case:
+      // CloudFormation can't delete them while their deletion protection is enabled, and the rollback would fail.
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+      removalPolicy: settings.removalPolicy === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : settings.removalPolicy,
       encryptionKey: settings.encryptionKey,
     });
   }
