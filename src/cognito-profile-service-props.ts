@@ -1,4 +1,4 @@
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -64,7 +64,7 @@ export interface CognitoProfileServiceProps {
    * because its tokens don't represent a user.
    *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
-   * callback `https://localhost:3000`
+   * callback URL `https://localhost:3000`; logout URLs: the callback URLs
    */
   readonly oAuth?: cognito.OAuthSettings;
 
@@ -79,6 +79,37 @@ export interface CognitoProfileServiceProps {
   readonly authFlows?: cognito.AuthFlow;
 
   /**
+   * Enables refresh token rotation, and specifies for how long a refresh token is still accepted after its use: 0 to 60 seconds, in
+   * whole seconds.
+   *
+   * With rotation, each refresh returns a new refresh token, and invalidates the previous one after the grace period. Apps refresh at
+   * the token endpoint or with `GetTokensFromRefreshToken`, because Cognito does not allow the flow `REFRESH_TOKEN_AUTH` with rotation.
+   *
+   * @default - no rotation
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+   */
+  readonly refreshTokenRotationGracePeriod?: Duration;
+
+  /**
+   * Whether users can sign up themselves. If not, administrators create users, for example with `AdminCreateUser`.
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html
+   */
+  readonly selfSignUp?: boolean;
+
+  /**
+   * How the user pool sends email messages: with `UserPoolEmail.withSES()` through Amazon SES, from your own address.
+   *
+   * If the stack has no explicit Region, specify `sesRegion`. Before you deploy, verify the address or its domain in SES, and move your
+   * account out of the SES sandbox.
+   *
+   * @default - the built-in email of Cognito, limited to 50 messages per day in the account
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
+   */
+  readonly email?: cognito.UserPoolEmail;
+
+  /**
    * Whether multi-factor authentication (MFA) is off, optional or required.
    *
    * The second factor is always an authenticator app (TOTP, RFC 6238), never SMS.
@@ -91,12 +122,16 @@ export interface CognitoProfileServiceProps {
   /**
    * Enables sign-in with passkeys (WebAuthn), and specifies whether user verification is required or preferred.
    *
-   * Requires the feature plan ESSENTIALS or PLUS. Can't be combined with `Mfa.REQUIRED`, because a passkey is a single factor.
-   * With `Mfa.OPTIONAL`, only users without an authenticator app can sign in with a passkey. A passkey is bound to the domain
-   * where the user registers it: if you change `signInDomain` later, users must register new passkeys.
+   * Requires the feature plan ESSENTIALS or PLUS. The sign-in pages offer passkeys only with the newer managed login. A passkey is
+   * bound to the domain where the user registers it: if you change `signInDomain` later, users must register new passkeys.
+   *
+   * With `Mfa.OPTIONAL`, only users without a second factor can sign in with a passkey. With `Mfa.REQUIRED`, a passkey counts as
+   * multi-factor authentication. Then user verification must be REQUIRED, and each user has an authenticator app as well and activates
+   * passkeys in the MFA preference (`WebAuthnMfaSettings` of `SetUserMFAPreference`).
    *
    * @default - no passkeys
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html
    */
   readonly passkeys?: cognito.PasskeyUserVerification;
 
@@ -123,16 +158,27 @@ export interface CognitoProfileServiceProps {
    * An existing user pool. Several services can use the same user pool.
    *
    * The construct does not create a sign-in domain. It rejects the props that configure a user pool: `domainSuffix`,
-   * `signInDomain`, `mfa`, `passkeys`, `featurePlan` and `threatProtection`.
+   * `signInDomain`, `selfSignUp`, `email`, `mfa`, `passkeys`, `featurePlan` and `threatProtection`.
    *
    * @default - a user pool is created
    */
   readonly userPool?: cognito.IUserPool;
 
   /**
+   * The issuer (`iss` claim) of the tokens of an imported `userPool` whose issuer type is UPDATED:
+   * `https://issuer-cognito-idp.<region>.amazonaws.com/<user pool ID>`, without a trailing slash.
+   *
+   * If the app defines the user pool, the construct reads the issuer type from it.
+   *
+   * @default - `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`, or the updated issuer if the app defines it
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
+   */
+  readonly issuer?: string;
+
+  /**
    * An existing app client of `userPool`, without the client credentials grant. The API accepts only tokens of this app client.
    *
-   * The construct rejects `oAuth`, `authFlows` and `managedLoginVersion`.
+   * The construct rejects `oAuth`, `authFlows`, `refreshTokenRotationGracePeriod` and `managedLoginVersion`.
    *
    * @default - an app client is created
    */

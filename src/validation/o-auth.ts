@@ -25,7 +25,8 @@ export function validateOAuth({ oAuth }: Settings): PropError[] {
   if (isKnown(callbackUrls) && callbackUrls.length === 0) {
     errors.push(propError('oAuth.callbackUrls', callbackUrls, 'is empty; specify at least one URL'));
   }
-  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
+  // The default of the logout URLs is the callback URLs, whose errors are reported once.
+  for (const [field, urls] of Object.entries({ callbackUrls, ...logoutUrls !== callbackUrls && { logoutUrls } })) {
     if (isKnown(urls)) {
       errors.push(...validateUrls(`oAuth.${field}`, urls));
     }

@@ -1,4 +1,4 @@
-import { Aws, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -130,11 +130,12 @@ boundary('passkeys', [
   ['PREFERRED', { passkeys: cognito.PasskeyUserVerification.PREFERRED }],
   ['a second factor that is optional', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OPTIONAL }],
   ['no second factor', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OFF }],
+  ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED }],
   ['PLUS', { passkeys: cognito.PasskeyUserVerification.REQUIRED, featurePlan: cognito.FeaturePlan.PLUS }],
   ['the choice-based flow', { passkeys: cognito.PasskeyUserVerification.REQUIRED, authFlows: { user: true } }],
 ], [
-  ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED },
-    "passkeys: 'required' can't be combined with Mfa.REQUIRED, because a passkey is a single factor; set mfa to Mfa.OPTIONAL"],
+  ['a second factor that is required, without user verification', { passkeys: cognito.PasskeyUserVerification.PREFERRED, mfa: cognito.Mfa.REQUIRED },
+    "passkeys: 'preferred' can't be combined with Mfa.REQUIRED, because a passkey counts as multi-factor authentication only with user verification; set passkeys to"],
   ['LITE', {
     passkeys: cognito.PasskeyUserVerification.REQUIRED,
     featurePlan: cognito.FeaturePlan.LITE,
@@ -152,6 +153,28 @@ boundary('authFlows', [
   ['the choice-based one on LITE', {
     authFlows: { user: true }, featurePlan: cognito.FeaturePlan.LITE, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI,
   }, "featurePlan: 'LITE' does not include the choice-based flow; omit user from authFlows"],
+]);
+
+boundary('refreshTokenRotationGracePeriod', [
+  ['0 seconds', { refreshTokenRotationGracePeriod: Duration.seconds(0) }],
+  ['60 seconds', { refreshTokenRotationGracePeriod: Duration.minutes(1) }],
+], [
+  ['61 seconds', { refreshTokenRotationGracePeriod: Duration.seconds(61) },
+    "refreshTokenRotationGracePeriod: '1 minute 1 second' is not a valid grace period; specify whole seconds, from 0 to 60"],
+  ['half a second', { refreshTokenRotationGracePeriod: Duration.millis(500) }, "refreshTokenRotationGracePeriod: '500 millis' is not a valid grace period"],
+  ['a token', { refreshTokenRotationGracePeriod: Duration.seconds(Lazy.number({ produce: () => 10 })) }, 'refreshTokenRotationGracePeriod: must not be a token'],
+  ['no flow beside it', { refreshTokenRotationGracePeriod: Duration.seconds(10), authFlows: { userSrp: false } },
+    'authFlows: {"userSrp":false} enables no flow, which Cognito rejects with refresh token rotation; specify at least one, such as userSrp: true'],
+]);
+
+boundary('email', [
+  ['SES in a named Region', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example', sesRegion: 'eu-west-1' }) }],
+  ['the sender of Cognito', { email: cognito.UserPoolEmail.withCognito('help@acme.example') }],
+], [
+  ['SES in an unknown Region', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example' }) },
+    'email: Your stack region cannot be determined so "sesRegion" is required in SESOptions; correct the options of UserPoolEmail'],
+  ['an address of another domain', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'a@b.example', sesVerifiedDomain: 'acme.example', sesRegion: 'eu-west-1' }) },
+    'email: "fromEmail" contains a different domain'],
 ]);
 
 boundary('threatProtection', [
