@@ -71,7 +71,8 @@ export interface CognitoProfileServiceProps {
   /**
    * The authentication flows that apps can use to sign in users through the API, in addition to the sign-in pages.
    *
-   * Refresh tokens are always enabled.
+   * Refresh tokens are always enabled. With `userSrp`, the password is never sent. With `user`, the choice-based flow, an app can also
+   * send the password itself.
    *
    * @default - { userSrp: true }; with `passkeys` also `user: true`, the choice-based flow that passkeys require
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
@@ -113,6 +114,10 @@ export interface CognitoProfileServiceProps {
    * Whether multi-factor authentication (MFA) is off, optional or required.
    *
    * The second factor is always an authenticator app (TOTP, RFC 6238), never SMS.
+   *
+   * With `Mfa.REQUIRED`, the first sign-in after sign-up can succeed without it; later ones can't. With `Mfa.OPTIONAL`, the sign-in
+   * pages don't offer it: the app registers the authenticator app with `AssociateSoftwareToken` and `VerifySoftwareToken`, and activates
+   * it with `SetUserMFAPreference`.
    *
    * @default Mfa.OPTIONAL
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
@@ -237,8 +242,8 @@ export interface CognitoProfileServiceProps {
   /**
    * The throttling limits of the API: the rate limit, in requests per second, and the burst limit, in requests.
    *
-   * Requests above the limits get the status 429. Each limit is an integer, 0 or greater. A limit that you omit keeps its
-   * default.
+   * API Gateway rejects requests above the limits with the status 429, on a best-effort basis: some requests above a limit can
+   * succeed. Each limit is an integer, 0 or greater. A limit that you omit keeps its default.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html

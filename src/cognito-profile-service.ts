@@ -78,7 +78,12 @@ export class CognitoProfileService extends Construct {
   /** The issuer (`iss` claim) of the tokens that the API accepts. */
   public readonly issuer: string;
 
-  /** The URL at which sign-in starts in a browser. Undefined with an existing `userPool`. */
+  /**
+   * The URL at which sign-in starts in a browser. The app appends the query parameters `state`, `code_challenge` and
+   * `code_challenge_method`. Undefined with an existing `userPool`, because its domain is unknown.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+   */
   public readonly signInUrl?: string;
 
   /**

@@ -52,7 +52,8 @@ export class Alarms extends Construct {
         + 'Look first at the logs of the functions, for lines with level "ERROR". '
         + 'The error "unavailable" means that DynamoDB throttled the request, failed or did not respond. '
         + 'The error "internal-error" means a defect or an incorrect deployment. '
-        + 'If there are no such lines, the functions were not invoked or did not respond: check their errors and throttles.',
+        + 'If there are no such lines, the functions were not invoked or did not respond: check their errors and throttles. '
+        + 'The metric might not include errors that API Gateway itself causes.',
       // A period of one minute, to detect errors quickly. A single failed request can be 100% of one minute, so three periods are required.
       metric: metrics.errorRate({ period: Duration.minutes(1) }),
       threshold: 5,
@@ -63,15 +64,17 @@ export class Alarms extends Construct {
       alarmDescription: 'The API is slow: 1% of the requests take 3 seconds or longer. '
         + 'Look first at the duration of the functions. If the duration is long, check the latency and the throttles of the table, '
         + 'because the handlers wait for DynamoDB and retry. If it is not, cold starts cause the latency. '
-        + 'Cold starts decrease some time after a deployment or a sudden increase of requests.',
+        + 'Cold starts decrease some time after a deployment or a sudden increase of requests. '
+        + 'With fewer than 1,000 requests in the evaluation period, the alarm keeps its state.',
       metric: metrics.latency(fiveMinutes),
       // In milliseconds. Longer than the cold start of a Python function that compiles a schema, which is normal. Shorter than the timeout of
       // 4 s for a DynamoDB request, so that the alarm goes off before requests fail.
       threshold: 3_000,
       datapointsToAlarm: 3,
       evaluationPeriods: 3,
-      // With fewer than 1,000 requests in a period, a few cold starts can determine the percentile, so the alarm keeps its state. Requests
-      // that take longer than 10 s return an error, which another alarm detects.
+      // With fewer than 1,000 requests in the evaluation period, a few cold starts can determine the percentile, so the alarm keeps its state:
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
+      // Requests that take longer than 10 s return an error, which another alarm detects.
       evaluateLowSampleCountPercentile: 'ignore',
     });
     this.functionErrors = this.alarm('FunctionErrors', {
