@@ -25,6 +25,13 @@ const versions = new Map<Given, Version>();
 /** The resources that hold data, or whose addresses and IDs apps use. */
 const IMPORTANT = ['user pool', 'app client', 'table', 'API'];
 
+/**
+ * The settings that Cognito refuses to change, although the templates show an update in place: `UpdateUserPool` has no such parameter.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
+ */
+const FIXED = ['UsernameAttributes', 'AliasAttributes', 'UsernameConfiguration', 'Schema'].map((property) => `AWS::Cognito::UserPool.${property}`);
+
 /** The resources that the table of the construct lists, because all others are affected too. */
 const LISTED = [...IMPORTANT, 'sign-in domain', 'log groups'];
 
@@ -60,6 +67,11 @@ test('only these changes delete, orphan or replace a user pool, an app client, a
     '`table` made to existing': ['table orphaned'],
     '`table` made to existing, with `DESTROY`': ['table deleted'],
   });
+});
+
+test('no change touches a setting of the user pool that is fixed when it is created', () => {
+  const touching = CHANGES.filter((change) => impacts(change).properties.some((property) => FIXED.includes(property)));
+  expect(touching.map(nameOf)).toEqual([]);
 });
 
 test('the page starts with the props that delete, orphan or replace one of these', () => {
@@ -114,7 +126,7 @@ function versionOf(given: Given = DEFAULT): Version {
 }
 
 /** The cells of a row that are computed. */
-function computed({ resources, attributes }: Impacts): Pick<Row, 'resources' | 'attributes'> {
+function computed({ resources, attributes }: Pick<Impacts, 'resources' | 'attributes'>): Pick<Row, 'resources' | 'attributes'> {
   const cells = Object.entries(resources).map(([impact, names]) => `${impact}: ${names.join(', ')}`);
   return { resources: cells.join('; '), attributes: attributes.map((name) => `\`${name}\``).join(', ') || 'none' };
 }

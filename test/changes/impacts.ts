@@ -50,6 +50,8 @@ export interface Impacts {
   readonly resources: Record<string, string[]>;
   /** The attributes of the service that have other values afterwards. Apps that use them must get the new values. */
   readonly attributes: string[];
+  /** The properties that change in resources that are not new, such as `AWS::Cognito::UserPool.MfaConfiguration`. */
+  readonly properties: string[];
 }
 
 /** Synthesizes a version of the service, or of the stack without it. */
@@ -85,7 +87,8 @@ export function impactsOf(before: Version, after: Version): Impacts {
   const attributes = Object.keys({ ...before.attributes, ...after.attributes }).sort().filter((name) => (
     before.attributes[name] !== after.attributes[name] || replaced.some((logicalId) => after.attributes[name].includes(`"${logicalId}"`))
   ));
-  return { resources, attributes };
+  const properties = changes.flatMap(([, change]) => Object.keys(change.propertyUpdates).map((property) => `${typeOf(change)}.${property}`));
+  return { resources, attributes, properties: [...new Set(properties)] };
 }
 
 function resolvedAttributes(stack: Stack, service: CognitoProfileService): Record<string, string> {
