@@ -31,7 +31,8 @@ const MAPPING_KEY_PATTERN = /^[A-Za-z0-9$\-_.+!*'()]+(?:\/[A-Za-z0-9$\-_.+!*'()]
 const MAPPING_KEY_MAX_LENGTH = 300;
 
 /**
- * The burst limit is an integer of the API model, which has 32 bits. The rate limit could be greater, but no account allows such rates.
+ * The burst limit is an integer in the model of the API, which has 32 bits. The rate limit is a double, and has the same maximum here so
+ * that one rule applies to both.
  *
  * @see https://smithy.io/2.0/spec/simple-types.html#integer
  */
