@@ -63,8 +63,12 @@ export interface CognitoProfileServiceProps {
    * URLs. The implicit grant causes a warning, because RFC 9700 advises against it. The client credentials grant is rejected,
    * because its tokens don't represent a user.
    *
+   * You can specify up to 50 scopes, of up to 256 characters each: the scopes of Cognito, and scopes of resource servers of the user
+   * pool, such as `api/read`. The AWS CDK adds `openid` to `phone`, `email` and `profile`.
+   *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
    * callback URL `https://localhost:3000`; logout URLs: the callback URLs
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
    */
   readonly oAuth?: cognito.OAuthSettings;
 
@@ -207,10 +211,12 @@ export interface CognitoProfileServiceProps {
    *
    * ID tokens contain no scopes, so the API rejects them if you specify this prop. Access tokens from API sign-in contain only
    * `aws.cognito.signin.user.admin`. A scope that the app client does not request causes a warning, because only a trigger of
-   * the user pool can add it to tokens. Specify at least one scope.
+   * the user pool can add it to tokens. Specify 1 to 10 scopes, of up to 64 characters each. These are quotas of a route, which AWS
+   * does not increase.
    *
    * @default - none: the API accepts ID tokens and access tokens of the app client
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
    */
   readonly authorizationScopes?: string[];
 
@@ -228,8 +234,9 @@ export interface CognitoProfileServiceProps {
   /**
    * A custom domain name for the API, with an optional mapping key (path).
    *
-   * The mapping key contains letters, digits and `$-_.+!*'()`, with single slashes between its parts. It can't be a token. A path
-   * of a domain name maps to one API in its Region.
+   * The domain name must be Regional and require TLS 1.2, which are the defaults of the AWS CDK. The mapping key has up to 300
+   * characters: letters, digits and `$-_.+!*'()`, with single slashes between its parts. It can't be a token. A path of a domain
+   * name maps to one API in its Region.
    *
    * `profileUrl` uses the domain name. The default endpoint of the API is disabled, so that clients can't bypass the settings of
    * the domain name. After the deployment, create an alias record from the domain name to `domainName.regionalDomainName`.
@@ -243,7 +250,8 @@ export interface CognitoProfileServiceProps {
    * The throttling limits of the API: the rate limit, in requests per second, and the burst limit, in requests.
    *
    * API Gateway rejects requests above the limits with the status 429, on a best-effort basis: some requests above a limit can
-   * succeed. Each limit is an integer, 0 or greater. A limit that you omit keeps its default.
+   * succeed. Each limit is an integer from 0 to 2,147,483,647. A limit that you omit keeps its default. The quotas of the account
+   * apply as well.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
@@ -255,7 +263,11 @@ export interface CognitoProfileServiceProps {
   /**
    * The provisioned throughput of the table and of its index.
    *
+   * Positive integers, within the quotas of the account. The default quota is 40,000 read and 40,000 write capacity units for a table
+   * and its index together, so up to 20,000 of each here; AWS increases it on request.
+   *
    * @default - on-demand
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
    */
   readonly tableCapacity?: TableCapacity;
 
@@ -338,7 +350,7 @@ export interface CognitoProfileServiceProps {
   // Operations
 
   /**
-   * How long the logs of the API and of the functions are retained. `INFINITE` is not accepted.
+   * How long the logs of the API and of the functions are retained: one day to ten years. `INFINITE` is not accepted.
    *
    * @default RetentionDays.ONE_MONTH
    */

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
@@ -27,6 +27,8 @@ const DESTROY = { removalPolicy: RemovalPolicy.DESTROY };
 const PLUS = { featurePlan: cognito.FeaturePlan.PLUS };
 const PROVISIONED = { tableCapacity: { readCapacity: 5, writeCapacity: 5 } };
 const PASSKEYS = { passkeys: cognito.PasskeyUserVerification.REQUIRED };
+const ROTATION = { refreshTokenRotationGracePeriod: Duration.seconds(10) };
+const EMAIL = { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example', sesRegion: 'eu-west-1' }) };
 
 function signInDomain(domainName: string, others: CognitoProfileServiceProps = {}): Given {
   return (scope) => ({ signInDomain: { domainName, certificate: certificate(scope) }, ...others });
@@ -89,6 +91,11 @@ export const CHANGES: readonly Change[] = [
   { prop: 'oAuth', change: '`callbackUrls`, the first', to: { oAuth: { callbackUrls: ['https://app.example.com'] } } },
   { prop: 'oAuth', change: '`scopes`', to: { oAuth: { scopes: [cognito.OAuthScope.OPENID] } } },
   { prop: 'authFlows', change: '`userSrp` to `userPassword`', to: { authFlows: { userPassword: true } } },
+  { prop: 'refreshTokenRotationGracePeriod', change: 'none to 10 seconds', to: ROTATION },
+  { prop: 'refreshTokenRotationGracePeriod', change: '10 seconds to none', from: ROTATION },
+  { prop: 'selfSignUp', change: '`true` to `false`', to: { selfSignUp: false } },
+  { prop: 'email', change: 'none to Amazon SES', to: EMAIL },
+  { prop: 'email', change: 'Amazon SES to none', from: EMAIL },
   { prop: 'mfa', change: '`OPTIONAL` to `REQUIRED`', to: { mfa: cognito.Mfa.REQUIRED } },
   { prop: 'mfa', change: '`OPTIONAL` to `OFF`', to: { mfa: cognito.Mfa.OFF } },
   { prop: 'passkeys', change: 'none to `REQUIRED`', to: PASSKEYS },
@@ -110,6 +117,12 @@ export const CHANGES: readonly Change[] = [
   { prop: 'userPool', change: 'made to existing, with `DESTROY`', from: DESTROY, to: userPool('eu-west-1_first', DESTROY) },
   { prop: 'userPool', change: 'existing to made', from: userPool('eu-west-1_first') },
   { prop: 'userPool', change: 'existing to another', from: userPool('eu-west-1_first'), to: userPool('eu-west-1_second') },
+  {
+    prop: 'issuer',
+    change: 'none to the updated issuer',
+    from: userPool('eu-west-1_first'),
+    to: userPool('eu-west-1_first', { issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_first' }),
+  },
   { prop: 'userPoolClient', change: 'made to existing', from: userPool('eu-west-1_first'), to: userPoolClient('client1') },
   { prop: 'userPoolClient', change: 'existing to made', from: userPoolClient('client1'), to: userPool('eu-west-1_first') },
   // API
