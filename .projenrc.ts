@@ -37,6 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST.cdk}`,
     'aws-cdk@2.1148.1',
+    '@aws-cdk/cloudformation-diff@2.187.5',
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     '@aws-sdk/client-apigatewayv2@3.1164.0',

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -63,8 +63,12 @@ export interface CognitoProfileServiceProps {
    * URLs. The implicit grant causes a warning, because RFC 9700 advises against it. The client credentials grant is rejected,
    * because its tokens don't represent a user.
    *
+   * You can specify up to 50 scopes, of up to 256 characters each: the scopes of Cognito, and scopes of resource servers of the user
+   * pool, such as `api/read`. The AWS CDK adds `openid` to `phone`, `email` and `profile`.
+   *
    * @default - authorization code grant; scopes phone, email, openid, profile and aws.cognito.signin.user.admin;
-   * callback `https://localhost:3000`
+   * callback URL `https://localhost:3000`; logout URLs: the callback URLs
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
    */
   readonly oAuth?: cognito.OAuthSettings;
 
@@ -79,6 +83,37 @@ export interface CognitoProfileServiceProps {
   readonly authFlows?: cognito.AuthFlow;
 
   /**
+   * Enables refresh token rotation, and specifies for how long a refresh token is still accepted after its use: 0 to 60 seconds, in
+   * whole seconds.
+   *
+   * With rotation, each refresh returns a new refresh token, and invalidates the previous one after the grace period. Apps refresh at
+   * the token endpoint or with `GetTokensFromRefreshToken`, because Cognito does not allow the flow `REFRESH_TOKEN_AUTH` with rotation.
+   *
+   * @default - no rotation
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+   */
+  readonly refreshTokenRotationGracePeriod?: Duration;
+
+  /**
+   * Whether users can sign up themselves. If not, administrators create users, for example with `AdminCreateUser`.
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html
+   */
+  readonly selfSignUp?: boolean;
+
+  /**
+   * How the user pool sends email messages: with `UserPoolEmail.withSES()` through Amazon SES, from your own address.
+   *
+   * If the stack has no explicit Region, specify `sesRegion`. Before you deploy, verify the address or its domain in SES, and move your
+   * account out of the SES sandbox.
+   *
+   * @default - the built-in email of Cognito, limited to 50 messages per day in the account
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
+   */
+  readonly email?: cognito.UserPoolEmail;
+
+  /**
    * Whether multi-factor authentication (MFA) is off, optional or required.
    *
    * The second factor is always an authenticator app (TOTP, RFC 6238), never SMS.
@@ -91,12 +126,16 @@ export interface CognitoProfileServiceProps {
   /**
    * Enables sign-in with passkeys (WebAuthn), and specifies whether user verification is required or preferred.
    *
-   * Requires the feature plan ESSENTIALS or PLUS. Can't be combined with `Mfa.REQUIRED`, because a passkey is a single factor.
-   * With `Mfa.OPTIONAL`, only users without an authenticator app can sign in with a passkey. A passkey is bound to the domain
-   * where the user registers it: if you change `signInDomain` later, users must register new passkeys.
+   * Requires the feature plan ESSENTIALS or PLUS. The sign-in pages offer passkeys only with the newer managed login. A passkey is
+   * bound to the domain where the user registers it: if you change `signInDomain` later, users must register new passkeys.
+   *
+   * With `Mfa.OPTIONAL`, only users without a second factor can sign in with a passkey. With `Mfa.REQUIRED`, a passkey counts as
+   * multi-factor authentication. Then user verification must be REQUIRED, and each user has an authenticator app as well and activates
+   * passkeys in the MFA preference (`WebAuthnMfaSettings` of `SetUserMFAPreference`).
    *
    * @default - no passkeys
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html
    */
   readonly passkeys?: cognito.PasskeyUserVerification;
 
@@ -123,16 +162,27 @@ export interface CognitoProfileServiceProps {
    * An existing user pool. Several services can use the same user pool.
    *
    * The construct does not create a sign-in domain. It rejects the props that configure a user pool: `domainSuffix`,
-   * `signInDomain`, `mfa`, `passkeys`, `featurePlan` and `threatProtection`.
+   * `signInDomain`, `selfSignUp`, `email`, `mfa`, `passkeys`, `featurePlan` and `threatProtection`.
    *
    * @default - a user pool is created
    */
   readonly userPool?: cognito.IUserPool;
 
   /**
+   * The issuer (`iss` claim) of the tokens of an imported `userPool` whose issuer type is UPDATED:
+   * `https://issuer-cognito-idp.<region>.amazonaws.com/<user pool ID>`, without a trailing slash.
+   *
+   * If the app defines the user pool, the construct reads the issuer type from it.
+   *
+   * @default - `https://cognito-idp.<region>.amazonaws.com/<user pool ID>`, or the updated issuer if the app defines it
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
+   */
+  readonly issuer?: string;
+
+  /**
    * An existing app client of `userPool`, without the client credentials grant. The API accepts only tokens of this app client.
    *
-   * The construct rejects `oAuth`, `authFlows` and `managedLoginVersion`.
+   * The construct rejects `oAuth`, `authFlows`, `refreshTokenRotationGracePeriod` and `managedLoginVersion`.
    *
    * @default - an app client is created
    */
@@ -156,10 +206,12 @@ export interface CognitoProfileServiceProps {
    *
    * ID tokens contain no scopes, so the API rejects them if you specify this prop. Access tokens from API sign-in contain only
    * `aws.cognito.signin.user.admin`. A scope that the app client does not request causes a warning, because only a trigger of
-   * the user pool can add it to tokens. Specify at least one scope.
+   * the user pool can add it to tokens. Specify 1 to 10 scopes, of up to 64 characters each. These are quotas of a route, which AWS
+   * does not increase.
    *
    * @default - none: the API accepts ID tokens and access tokens of the app client
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
    */
   readonly authorizationScopes?: string[];
 
@@ -177,8 +229,9 @@ export interface CognitoProfileServiceProps {
   /**
    * A custom domain name for the API, with an optional mapping key (path).
    *
-   * The mapping key contains letters, digits and `$-_.+!*'()`, with single slashes between its parts. It can't be a token. A path
-   * of a domain name maps to one API in its Region.
+   * The domain name must be Regional and require TLS 1.2, which are the defaults of the AWS CDK. The mapping key has up to 300
+   * characters: letters, digits and `$-_.+!*'()`, with single slashes between its parts. It can't be a token. A path of a domain
+   * name maps to one API in its Region.
    *
    * `profileUrl` uses the domain name. The default endpoint of the API is disabled, so that clients can't bypass the settings of
    * the domain name. After the deployment, create an alias record from the domain name to `domainName.regionalDomainName`.
@@ -191,8 +244,8 @@ export interface CognitoProfileServiceProps {
   /**
    * The throttling limits of the API: the rate limit, in requests per second, and the burst limit, in requests.
    *
-   * Requests above the limits get the status 429. Each limit is an integer, 0 or greater. A limit that you omit keeps its
-   * default.
+   * Requests above the limits get the status 429. Each limit is an integer from 0 to 2,147,483,647. A limit that you omit keeps its
+   * default. The quotas of the account apply as well.
    *
    * @default { rateLimit: 1000, burstLimit: 1000 }
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
@@ -204,7 +257,11 @@ export interface CognitoProfileServiceProps {
   /**
    * The provisioned throughput of the table and of its index.
    *
+   * Positive integers, within the quotas of the account. The default quota is 40,000 read and 40,000 write capacity units for a table
+   * and its index together, so up to 20,000 of each here; AWS increases it on request.
+   *
    * @default - on-demand
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
    */
   readonly tableCapacity?: TableCapacity;
 
@@ -286,7 +343,7 @@ export interface CognitoProfileServiceProps {
   // Operations
 
   /**
-   * How long the logs of the API and of the functions are retained. `INFINITE` is not accepted.
+   * How long the logs of the API and of the functions are retained: one day to ten years. `INFINITE` is not accepted.
    *
    * @default RetentionDays.ONE_MONTH
    */

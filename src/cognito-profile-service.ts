@@ -81,6 +81,16 @@ export class CognitoProfileService extends Construct {
   /** The URL at which sign-in starts in a browser. Undefined with an existing `userPool`. */
   public readonly signInUrl?: string;
 
+  /**
+   * The URL that signs out the user in a browser, and then redirects to the first logout URL.
+   *
+   * It ends the session of the sign-in pages. The app itself discards its tokens, and can revoke the refresh token before.
+   * Undefined with an existing `userPool`, and if `oAuth.logoutUrls` is empty.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+   */
+  public readonly signOutUrl?: string;
+
   private readonly metrics: ServiceMetrics;
 
   constructor(scope: Construct, id: string, props: CognitoProfileServiceProps = {}) {
@@ -94,7 +104,9 @@ export class CognitoProfileService extends Construct {
     this.userPool = signIn.userPool;
     this.userPoolClient = signIn.userPoolClient;
     this.userPoolDomain = signIn.userPoolDomain;
+    this.issuer = signIn.issuer;
     this.signInUrl = signIn.signInUrl;
+    this.signOutUrl = signIn.signOutUrl;
     addWarnings(this, settings, this.userPoolClient);
 
     this.table = settings.table ?? new ProfileTable(this, 'Table', settings);
@@ -115,7 +127,6 @@ export class CognitoProfileService extends Construct {
     this.httpApi = api;
     this.stage = api.stage;
     this.authorizer = api.authorizer;
-    this.issuer = api.issuer;
     this.profileUrl = api.profileUrl;
 
     const functions = [this.readProfileFunction, this.replaceProfileFunction, this.updateProfileFunction, this.deleteProfileFunction];

@@ -9,7 +9,7 @@ import { SchemaReading } from './profile-schema/reader';
 
 /** The props that have a default value. */
 type Defaulted =
-  | 'oAuth' | 'authFlows' | 'mfa' | 'featurePlan'
+  | 'oAuth' | 'authFlows' | 'selfSignUp' | 'mfa' | 'featurePlan'
   | 'runtime' | 'allowedOrigins' | 'throttle'
   | 'maxProfileSize' | 'userPartitions' | 'removalPolicy'
   | 'logRetention' | 'tracing' | 'dashboard';
@@ -27,6 +27,7 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
     oAuth: withOAuthDefaults(props.oAuth),
     authFlows: props.authFlows ?? { userSrp: true, user: props.passkeys !== undefined },
     managedLoginVersion: props.managedLoginVersion ?? (props.userPool ? undefined : cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN),
+    selfSignUp: props.selfSignUp ?? true,
     mfa: props.mfa ?? cognito.Mfa.OPTIONAL,
     featurePlan: props.featurePlan ?? cognito.FeaturePlan.ESSENTIALS,
     runtime: props.runtime ?? lambda.Runtime.NODEJS_24_X,
@@ -43,6 +44,8 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
 }
 
 function withOAuthDefaults(given: cognito.OAuthSettings = {}): cognito.OAuthSettings {
+  // Other jsii languages pass null for omitted values.
+  const callbackUrls = given.callbackUrls ?? ['https://localhost:3000'];
   return {
     // Explicit, because the L2 construct adds the implicit grant if the flows are omitted.
     flows: given.flows ?? { authorizationCodeGrant: true },
@@ -53,9 +56,8 @@ function withOAuthDefaults(given: cognito.OAuthSettings = {}): cognito.OAuthSett
       cognito.OAuthScope.PROFILE,
       cognito.OAuthScope.COGNITO_ADMIN,
     ],
-    callbackUrls: given.callbackUrls ?? ['https://localhost:3000'],
-    // Other jsii languages pass null for omitted values.
-    logoutUrls: given.logoutUrls ?? undefined,
+    callbackUrls,
+    logoutUrls: given.logoutUrls ?? callbackUrls,
     defaultRedirectUri: given.defaultRedirectUri ?? undefined,
   };
 }

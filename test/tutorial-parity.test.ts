@@ -118,6 +118,10 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
     });
   });
 
+  test('app client, difference: the callback URLs are logout URLs as well, because users who sign out must come back to the app', () => {
+    expect(onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties.LogoutURLs).toEqual(['https://localhost:3000']);
+  });
+
   test('sign-in domain: a prefix domain that ends in the suffix', () => {
     const { Domain, CustomDomainConfig } = onlyResource(template, 'AWS::Cognito::UserPoolDomain').Properties;
     expect(Domain).toMatch(/acme$/);

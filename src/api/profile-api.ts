@@ -44,16 +44,12 @@ export class ProfileApi extends apigwv2.HttpApi {
   public readonly stage: apigwv2.HttpStage;
   /** The default authorizer of all routes. */
   public readonly authorizer: HttpJwtAuthorizer;
-  /** The `iss` claim of accepted tokens. */
-  public readonly issuer: string;
 
   private readonly apiDomain?: apigwv2.DomainMappingOptions;
 
   constructor(scope: Construct, id: string, signIn: SignIn, settings: Settings) {
-    // The provider name contains the domain name of the partition.
-    const issuer = `https://${signIn.userPool.userPoolProviderName}`;
     // Not `HttpUserPoolAuthorizer`, which assumes `.amazonaws.com` and creates a second app client if none is specified.
-    const authorizer = new HttpJwtAuthorizer('JwtAuthorizer', issuer, {
+    const authorizer = new HttpJwtAuthorizer('JwtAuthorizer', signIn.issuer, {
       jwtAudience: [signIn.userPoolClient.userPoolClientId],
     });
     super(scope, id, {
@@ -74,7 +70,6 @@ export class ProfileApi extends apigwv2.HttpApi {
         maxAge: CORS_MAX_AGE,
       },
     });
-    this.issuer = issuer;
     this.authorizer = authorizer;
     this.apiDomain = settings.apiDomain;
     // Not the default stage of the L2 construct, which can't be configured.

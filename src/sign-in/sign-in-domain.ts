@@ -26,9 +26,26 @@ export class SignInDomain extends cognito.UserPoolDomain {
    */
   public startUrl(client: cognito.UserPoolClient): string {
     const redirectUri = this.oAuth.defaultRedirectUri ?? Fn.select(0, this.oAuth.callbackUrls!);
+    return this.signInUrl(client, { redirectUri: encodeAroundTokens(redirectUri), fips: this.fips });
+  }
+
+  /**
+   * Returns the URL that signs out a user of an app client in a browser. Undefined without logout URLs.
+   *
+   * After sign-out, the browser is redirected to the first logout URL.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+   */
+  public signOutUrl({ userPoolClientId }: cognito.UserPoolClient): string | undefined {
+    const logoutUrls = this.oAuth.logoutUrls!;
+    return logoutUrls.length > 0
+      ? `${this.baseUrl({ fips: this.fips })}/logout?client_id=${userPoolClientId}&logout_uri=${encodeAroundTokens(Fn.select(0, logoutUrls))}`
+      : undefined;
+  }
+
+  /** Whether only the FIPS endpoint serves the sign-in pages, as in AWS GovCloud (US). */
+  private get fips(): boolean {
     const { region } = Stack.of(this);
-    // In AWS GovCloud (US), only the FIPS endpoint serves the sign-in pages.
-    const fips = !Token.isUnresolved(region) && region.startsWith('us-gov-');
-    return this.signInUrl(client, { redirectUri: encodeAroundTokens(redirectUri), fips });
+    return !Token.isUnresolved(region) && region.startsWith('us-gov-');
   }
 }

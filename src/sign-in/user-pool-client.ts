@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { identityProviderNames } from './identity-providers';
 import { Settings } from '../settings';
 
 /** Attributes that users can change: the standard claims of OpenID Connect (OpenID Connect Core section 5.1). */
@@ -36,15 +37,18 @@ export class ProfileUserPoolClient extends cognito.UserPoolClient {
       // Explicit, because without any flow the L2 construct omits the property, and Cognito then enables its own defaults.
       authFlows: { userSrp: false, ...settings.authFlows },
       oAuth: settings.oAuth,
-      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
+      refreshTokenRotationGracePeriod: settings.refreshTokenRotationGracePeriod,
       // Explicit, because by default users can write every attribute, including custom attributes that are added later, such as a role.
       readAttributes: new cognito.ClientAttributes().withStandardAttributes(READABLE),
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes(WRITABLE),
     });
+    // Lazy, because apps create identity providers after the service.
+    const resource = this.node.defaultChild as cognito.CfnUserPoolClient;
+    resource.supportedIdentityProviders = Lazy.list({ produce: () => identityProviderNames(this, userPool) });
   }
 }

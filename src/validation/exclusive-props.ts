@@ -3,8 +3,8 @@ import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
 /** The props that have no effect with an existing resource. */
 const IGNORED_WITH = {
-  userPool: ['domainSuffix', 'signInDomain', 'mfa', 'passkeys', 'featurePlan', 'threatProtection'],
-  userPoolClient: ['oAuth', 'authFlows', 'managedLoginVersion'],
+  userPool: ['domainSuffix', 'signInDomain', 'selfSignUp', 'email', 'mfa', 'passkeys', 'featurePlan', 'threatProtection'],
+  userPoolClient: ['oAuth', 'authFlows', 'refreshTokenRotationGracePeriod', 'managedLoginVersion'],
   table: ['tableCapacity'],
 } as const;
 
@@ -24,7 +24,12 @@ function validateDomains({ domainSuffix, signInDomain, userPool }: CognitoProfil
     : [];
 }
 
-/** The value for the message. For a domain, its name, because its certificate is a construct. */
+/** The value for the message. Objects are replaced by what identifies them. */
 function valueOf(props: CognitoProfileServiceProps, prop: keyof CognitoProfileServiceProps): unknown {
-  return prop === 'signInDomain' ? props.signInDomain!.domainName : props[prop];
+  switch (prop) {
+    case 'signInDomain': return props.signInDomain!.domainName;
+    case 'refreshTokenRotationGracePeriod': return props[prop]!.toHumanString();
+    case 'email': return 'UserPoolEmail';
+    default: return props[prop];
+  }
 }

@@ -10,6 +10,9 @@ import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 const REGION_OF_ID = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)_/;
 const REGION_OF_PROVIDER = /^cognito-idp\.([a-z0-9-]+)\./;
 
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html */
+const ISSUER_PATTERN = /^https:\/\/(?:issuer-)?cognito-idp\.[a-z0-9-]+\.[a-z0-9.-]+\/[A-Za-z0-9_-]+$/;
+
 /** The keys that the handlers use. */
 const TABLE_KEYS = [
   { attributeName: 'pk', keyType: 'HASH' },
@@ -25,6 +28,7 @@ interface AttributeDefinition {
 export function validateExistingResources(scope: Construct, props: CognitoProfileServiceProps): PropError[] {
   return [
     ...validateUserPool(scope, props),
+    ...validateIssuer(props),
     ...validateUserPoolClient(props),
     ...validateTable(scope, props),
   ];
@@ -50,6 +54,26 @@ function locationOfPool(userPool: IUserPool): Location {
   const location = locationOf(userPool.userPoolArn, userPool);
   const [, region] = isKnown(userPool.userPoolId) ? REGION_OF_ID.exec(userPool.userPoolId) ?? [] : [];
   return { ...location, region: region ?? location.region };
+}
+
+/** Validates the issuer of an existing user pool. API Gateway compares it with the tokens character by character. */
+function validateIssuer({ issuer, userPool }: CognitoProfileServiceProps): PropError[] {
+  if (issuer === undefined) {
+    return [];
+  }
+  if (!userPool) {
+    return [propError('issuer', issuer, 'requires userPool, because the issuer of a user pool that the construct creates is known; omit issuer')];
+  }
+  if (!isKnown(issuer)) {
+    return [];
+  }
+  if (!ISSUER_PATTERN.test(issuer)) {
+    return [propError('issuer', issuer, 'is not the issuer of a user pool; specify a URL such as '
+      + 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI, without a trailing slash')];
+  }
+  return isKnown(userPool.userPoolId) && !issuer.endsWith(`/${userPool.userPoolId}`)
+    ? [propError('issuer', issuer, `is not the issuer of the user pool ${userPool.userPoolId}; specify the issuer of that user pool`)]
+    : [];
 }
 
 function validateUserPoolClient({ userPool, userPoolClient }: CognitoProfileServiceProps): PropError[] {

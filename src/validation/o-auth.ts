@@ -1,10 +1,19 @@
+import { OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import { PropError, propError, isKnown } from './prop-error';
+import { SCOPE_PATTERN } from './scope';
 import { Settings } from '../settings';
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 const MAX_URLS = 100;
 const REDIRECT_URL_PATTERN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 const MAX_URL_LENGTH = 1024;
+const MAX_SCOPES = 50;
+const MAX_SCOPE_LENGTH = 256;
+/** The scopes of Cognito. Others belong to a resource server. */
+const { PHONE, EMAIL, OPENID, PROFILE, COGNITO_ADMIN } = OAuthScope;
+const COGNITO_SCOPES = [PHONE, EMAIL, OPENID, PROFILE, COGNITO_ADMIN].map(({ scopeName }) => scopeName);
+/** The scopes to which the L2 construct adds `openid`. */
+const CLAIM_SCOPES = [PHONE, EMAIL, PROFILE].map(({ scopeName }) => scopeName);
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Schemes that browsers handle themselves, so that they can't redirect to an app. */
 const BROWSER_SCHEMES = ['javascript:', 'data:', 'file:', 'about:', 'blob:', 'mailto:', 'ftp:'];
@@ -19,13 +28,12 @@ export function validateOAuth({ oAuth }: Settings): PropError[] {
   } else if (!flows!.authorizationCodeGrant && !flows!.implicitCodeGrant) {
     errors.push(propError('oAuth.flows', flows, 'enables no grant; specify authorizationCodeGrant: true'));
   }
-  if (scopes!.length === 0) {
-    errors.push(propError('oAuth.scopes', scopes, 'is empty; specify at least one scope, or omit the field for the default'));
-  }
+  errors.push(...validateScopes(scopes!.map(({ scopeName }) => scopeName)));
   if (isKnown(callbackUrls) && callbackUrls.length === 0) {
     errors.push(propError('oAuth.callbackUrls', callbackUrls, 'is empty; specify at least one URL'));
   }
-  for (const [field, urls] of Object.entries({ callbackUrls, logoutUrls })) {
+  // The default of the logout URLs is the callback URLs, whose errors are reported once.
+  for (const [field, urls] of Object.entries({ callbackUrls, ...logoutUrls !== callbackUrls && { logoutUrls } })) {
     if (isKnown(urls)) {
       errors.push(...validateUrls(`oAuth.${field}`, urls));
     }
@@ -36,6 +44,22 @@ export function validateOAuth({ oAuth }: Settings): PropError[] {
       `is not a callback URL; add it to oAuth.callbackUrls${isKnown(callbackUrls) ? ` (${callbackUrls.join(', ')})` : ''} or specify one of them`));
   }
   return errors;
+}
+
+function validateScopes(scopes: string[]): PropError[] {
+  if (scopes.length === 0) {
+    return [propError('oAuth.scopes', scopes, 'is empty; specify at least one scope, or omit the field for the default')];
+  }
+  // As the L2 construct sets them, without duplicates.
+  const inTemplate = new Set([...scopes, ...scopes.some((scope) => CLAIM_SCOPES.includes(scope)) ? [OPENID.scopeName] : []]);
+  if (inTemplate.size > MAX_SCOPES) {
+    return [propError('oAuth.scopes', inTemplate.size, `scopes are more than Cognito accepts, openid included; specify up to ${MAX_SCOPES}`)];
+  }
+  return scopes.filter(isKnown).flatMap((scope) => [
+    ...SCOPE_PATTERN.test(scope) && (COGNITO_SCOPES.includes(scope) || scope.includes('/')) ? [] : [propError('oAuth.scopes', scope,
+      `is not a scope that Cognito has; specify ${COGNITO_SCOPES.join(', ')}, or a scope of a resource server, such as api/read`)],
+    ...scope.length <= MAX_SCOPE_LENGTH ? [] : [propError('oAuth.scopes', scope, `has ${scope.length} characters; use up to ${MAX_SCOPE_LENGTH}`)],
+  ]);
 }
 
 function validateUrls(prop: string, urls: string[]): PropError[] {

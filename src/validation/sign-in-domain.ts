@@ -16,6 +16,8 @@ const CERTIFICATE_REGION = 'us-east-1';
 const DOMAIN_NAME_PATTERN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
 const DOMAIN_NAME_MAX_LENGTH = 63;
+/** @see https://docs.aws.amazon.com/acm/latest/APIReference/API_DescribeCertificate.html */
+const CERTIFICATE_ARN_PATTERN = /^arn:[\w-]+:acm:[\w-]+:\d+:certificate\/[\w-]+$/;
 
 export function validateDomain(scope: Construct, { domainSuffix, signInDomain, userPool }: Settings): PropError[] {
   if (domainSuffix !== undefined) {
@@ -54,6 +56,9 @@ function validateSignInDomain(scope: Construct, { domainName, certificate }: Cus
   if (isKnown(domainName) && !(domainName.length <= DOMAIN_NAME_MAX_LENGTH && DOMAIN_NAME_PATTERN.test(domainName))) {
     errors.push(propError('signInDomain.domainName', domainName,
       `is not a valid domain name; specify a name such as auth.example.com, in lowercase, of up to ${DOMAIN_NAME_MAX_LENGTH} characters`));
+  }
+  if (isKnown(certificate.certificateArn) && !CERTIFICATE_ARN_PATTERN.test(certificate.certificateArn)) {
+    return [...errors, propError('signInDomain.certificate', certificate.certificateArn, 'is not the ARN of a certificate in AWS Certificate Manager; specify that ARN')];
   }
   const { region } = locationOf(certificate.certificateArn, certificate);
   const { region: ours } = locationOfStack(scope);

@@ -1,7 +1,7 @@
-import { FeaturePlan, ManagedLoginVersion, Mfa, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
+import { FeaturePlan, ManagedLoginVersion, Mfa, PasskeyUserVerification, StandardThreatProtectionMode } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { validateOAuth } from './o-auth';
-import { PropError, propError, isKnown } from './prop-error';
+import { PropError, propError, propErrorWithoutValue, isKnown } from './prop-error';
 import { validateDomain } from './sign-in-domain';
 import { Settings } from '../settings';
 
@@ -9,9 +9,43 @@ export function validateSignInProps(scope: Construct, settings: Settings): PropE
   return [
     ...validateDomain(scope, settings),
     ...validateOAuth(settings),
+    ...validateRefreshTokenRotation(settings),
+    ...validateEmail(scope, settings),
     ...validatePasskeys(settings),
     ...validateFeaturePlan(settings),
   ];
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html */
+const MAX_GRACE_PERIOD_SECONDS = 60;
+
+function validateRefreshTokenRotation({ refreshTokenRotationGracePeriod: gracePeriod, authFlows }: Settings): PropError[] {
+  if (!gracePeriod) {
+    return [];
+  }
+  if (gracePeriod.isUnresolved()) {
+    return [propErrorWithoutValue('refreshTokenRotationGracePeriod', 'must not be a token, because the AWS CDK validates it; specify a number of seconds')];
+  }
+  const seconds = gracePeriod.toSeconds({ integral: false });
+  return [
+    ...Number.isInteger(seconds) && seconds <= MAX_GRACE_PERIOD_SECONDS
+      ? []
+      : [propError('refreshTokenRotationGracePeriod', gracePeriod.toHumanString(), `is not a valid grace period; specify whole seconds, from 0 to ${MAX_GRACE_PERIOD_SECONDS}`)],
+    // Without any flow, Cognito enables its default flows, which include one that it rejects with rotation.
+    ...Object.values(authFlows).some((enabled) => enabled)
+      ? []
+      : [propError('authFlows', authFlows, 'enables no flow, which Cognito rejects with refresh token rotation; specify at least one, such as userSrp: true')],
+  ];
+}
+
+/** The AWS CDK validates the options of an email configuration when it binds them to a user pool. */
+function validateEmail(scope: Construct, { email }: Settings): PropError[] {
+  try {
+    email?._bind(scope);
+    return [];
+  } catch (error) {
+    return [propErrorWithoutValue('email', `${(error as Error).message}; correct the options of UserPoolEmail`)];
+  }
 }
 
 function validatePasskeys({ passkeys, mfa, authFlows }: Settings): PropError[] {
@@ -19,7 +53,10 @@ function validatePasskeys({ passkeys, mfa, authFlows }: Settings): PropError[] {
     return [];
   }
   return [
-    ...mfa === Mfa.REQUIRED ? [propError('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, because a passkey is a single factor; set mfa to Mfa.OPTIONAL, or omit passkeys')] : [],
+    ...mfa === Mfa.REQUIRED && passkeys === PasskeyUserVerification.PREFERRED
+      ? [propError('passkeys', passkeys, 'can\'t be combined with Mfa.REQUIRED, because a passkey counts as multi-factor authentication only with user verification; '
+        + 'set passkeys to PasskeyUserVerification.REQUIRED, or mfa to Mfa.OPTIONAL')]
+      : [],
     ...authFlows.user ? [] : [propError('authFlows', authFlows, 'doesn\'t enable the choice-based flow, which passkeys require; add user: true')],
   ];
 }

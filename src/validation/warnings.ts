@@ -1,5 +1,5 @@
 import { Annotations, Token } from 'aws-cdk-lib';
-import { CfnUserPoolClient, IUserPoolClient, OAuthScope } from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPoolClient, IUserPoolClient, ManagedLoginVersion, OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
@@ -7,6 +7,11 @@ import { Settings } from '../settings';
 export function addWarnings(scope: Construct, settings: Settings, client: IUserPoolClient): void {
   if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
     warn(scope, 'implicitGrant', 'oAuth.flows: the implicit grant exposes tokens in URLs; use authorizationCodeGrant with PKCE (RFC 9700 section 2.1.2).');
+  }
+  if (settings.passkeys !== undefined && settings.managedLoginVersion === ManagedLoginVersion.CLASSIC_HOSTED_UI) {
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow-things-to-know.html
+    warn(scope, 'passkeysWithClassicPages', 'passkeys: the classic hosted UI doesn\'t offer passkeys, so users can sign in with them only in your own pages; '
+      + 'use ManagedLoginVersion.NEWER_MANAGED_LOGIN.');
   }
   const foreign = scopesOfOthers(client, settings.authorizationScopes);
   if (foreign.length > 0) {

@@ -1,4 +1,4 @@
-import { App, Fn, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { CognitoProfileService } from '../../src';
@@ -66,6 +66,27 @@ describe('the user pool', () => {
       .toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
   });
 
+  test.each([[cognito.Mfa.OPTIONAL, undefined], [cognito.Mfa.REQUIRED, 'MULTI_FACTOR_WITH_USER_VERIFICATION']])('with mfa %s a passkey counts as %s', (mfa, factor) => {
+    const { template: withPasskeys } = synthesize({ passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa });
+    expect(onlyResource(withPasskeys, 'AWS::Cognito::UserPool').Properties.WebAuthnFactorConfiguration).toBe(factor);
+  });
+
+  test('only administrators create users without selfSignUp', () => {
+    expect(onlyResource(synthesize({ selfSignUp: false }).template, 'AWS::Cognito::UserPool').Properties.AdminCreateUserConfig)
+      .toEqual({ AllowAdminCreateUserOnly: true });
+  });
+
+  test('email is sent by SES', () => {
+    const email = cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example', fromName: 'Acme', sesVerifiedDomain: 'acme.example' });
+    const { template: withEmail } = synthesize({ email }, { env: { account: '123456789012', region: 'eu-west-1' } });
+    expect(onlyResource(withEmail, 'AWS::Cognito::UserPool').Properties.EmailConfiguration).toMatchObject({
+      EmailSendingAccount: 'DEVELOPER',
+      From: 'Acme <no-reply@acme.example>',
+      SourceArn: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ses:eu-west-1:123456789012:identity/acme.example']] },
+    });
+    expect(pool).not.toHaveProperty('EmailConfiguration');
+  });
+
   test('passkeys belong to the sign-in domain where it is the app\'s own', () => {
     const { template: withPasskeys } = withSignInDomain({ passkeys: cognito.PasskeyUserVerification.PREFERRED });
     expect(onlyResource(withPasskeys, 'AWS::Cognito::UserPool').Properties).toMatchObject({
@@ -96,6 +117,7 @@ describe('the app client', () => {
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthScopes: ['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin'],
       CallbackURLs: ['https://localhost:3000'],
+      LogoutURLs: ['https://localhost:3000'],
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       GenerateSecret: false,
       PreventUserExistenceErrors: 'ENABLED',
@@ -120,7 +142,7 @@ describe('the app client', () => {
   });
 
   test.each<[string, cognito.OAuthSettings, object]>([
-    ['callback URLs', { callbackUrls: ['https://app.example.com/'] }, { CallbackURLs: ['https://app.example.com/'] }],
+    ['callback URLs', { callbackUrls: ['https://app.example.com/'] }, { CallbackURLs: ['https://app.example.com/'], LogoutURLs: ['https://app.example.com/'] }],
     ['scopes', { scopes: [cognito.OAuthScope.OPENID] }, { AllowedOAuthScopes: ['openid'] }],
     ['flows', { flows: { implicitCodeGrant: true } }, { AllowedOAuthFlows: ['implicit'] }],
     ['logout URLs', { logoutUrls: ['https://app.example.com/bye'] }, { LogoutURLs: ['https://app.example.com/bye'] }],
@@ -131,6 +153,15 @@ describe('the app client', () => {
       CallbackURLs: ['https://localhost:3000'],
       ...changed,
     });
+  });
+
+  test('with rotation each refresh gives a new refresh token, and the flow that Cognito rejects with it is off', () => {
+    const { template: withRotation } = synthesize({ refreshTokenRotationGracePeriod: Duration.seconds(10) });
+    expect(onlyResource(withRotation, 'AWS::Cognito::UserPoolClient').Properties).toMatchObject({
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    });
+    expect(client).not.toHaveProperty('RefreshTokenRotation');
   });
 
   test.each<[cognito.AuthFlow, string[]]>([
@@ -184,9 +215,26 @@ describe('the sign-in pages', () => {
     });
   });
 
+  test('signOutUrl comes back to the first logout URL', () => {
+    const { service, stack } = synthesize({ oAuth: { logoutUrls: ['https://app.example.com/bye', 'https://b.example'] } }, { env: { region: 'eu-west-1' } });
+    expect(stack.resolve(service.signOutUrl)).toEqual({
+      'Fn::Join': ['', [
+        'https://', stack.resolve(service.userPoolDomain!.domainName), '.auth.eu-west-1.amazoncognito.com/logout?client_id=',
+        stack.resolve(service.userPoolClient.userPoolClientId), '&logout_uri=https%3A%2F%2Fapp.example.com%2Fbye',
+      ]],
+    });
+  });
+
+  test('signOutUrl comes back to the first callback URL by default, and is undefined without logout URLs', () => {
+    const { service, stack } = synthesize();
+    expect(stack.resolve(service.signOutUrl)['Fn::Join'][1].at(-1)).toBe('&logout_uri=https%3A%2F%2Flocalhost%3A3000');
+    expect(synthesize({ oAuth: { logoutUrls: [] } }).service.signOutUrl).toBeUndefined();
+  });
+
   test('signInUrl is at the FIPS host in AWS GovCloud (US)', () => {
     const { service, stack } = synthesize({}, { env: { region: 'us-gov-west-1' } });
     expect(stack.resolve(service.signInUrl)['Fn::Join'][1][2]).toBe('.auth-fips.us-gov-west-1.amazoncognito.com/login?client_id=');
+    expect(stack.resolve(service.signOutUrl)['Fn::Join'][1][2]).toBe('.auth-fips.us-gov-west-1.amazoncognito.com/logout?client_id=');
   });
 
   test('signInUrl comes back to the default redirect URI, encoded around what only CloudFormation knows', () => {

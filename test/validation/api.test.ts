@@ -1,5 +1,6 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CognitoProfileServiceProps } from '../../src';
@@ -28,9 +29,16 @@ boundary('runtime', [
 boundary('authorizationScopes', [
   ['scopes of the client', { authorizationScopes: ['openid', 'aws.cognito.signin.user.admin'] }],
   ['a scope that a trigger may add to tokens', { authorizationScopes: ['api/read'] }],
+  ['10 scopes', { authorizationScopes: scopes(10) }],
+  ['64 characters', { authorizationScopes: ['a'.repeat(64)] }],
+  ['a token', { authorizationScopes: [Fn.importValue('Scope')] }],
+  ['a token list', { authorizationScopes: Token.asList({ Ref: 'Scopes' }) }],
 ], [
+  ['11 scopes', { authorizationScopes: scopes(11) }, 'authorizationScopes: 11 scopes are more than a route accepts; specify up to 10'],
+  ['65 characters', { authorizationScopes: ['a'.repeat(65)] }, `authorizationScopes: '${'a'.repeat(65)}' has 65 characters; use up to 64`],
+  ['two in one', { authorizationScopes: ['openid email'] }, "authorizationScopes: 'openid email' is not a scope; specify one scope without spaces"],
   ['none', { authorizationScopes: [] }, 'authorizationScopes: [] is empty'],
-  ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope; specify a scope, such as openid"],
+  ['an empty one', { authorizationScopes: [''] }, "authorizationScopes: '' is not a scope; specify one scope without spaces, such as openid"],
 ]);
 
 boundary('allowedOrigins', [
@@ -62,7 +70,20 @@ boundary('apiDomain', [
   ['the whole domain', (scope) => apiDomain(scope)],
   ['a part', (scope) => apiDomain(scope, 'v1')],
   ['parts', (scope) => apiDomain(scope, 'profiles/v1.0')],
+  ['300 characters', (scope) => apiDomain(scope, 'a'.repeat(300))],
+  ['a domain of the app', (scope) => apiDomainOfApp(scope, {})],
+  ['a Regional domain with TLS 1.2', (scope) => apiDomainOfApp(scope, { endpointType: apigwv2.EndpointType.REGIONAL, securityPolicy: apigwv2.SecurityPolicy.TLS_1_2 })],
+  ['a domain with configurations that only CloudFormation knows', (scope) => {
+    const props = apiDomainOfApp(scope, {});
+    (props.apiDomain!.domainName.node.defaultChild as apigwv2.CfnDomainName).domainNameConfigurations = Token.asAny({ Ref: 'Configurations' });
+    return props;
+  }],
 ], [
+  ['301 characters', (scope) => apiDomain(scope, 'a'.repeat(301)), 'has 301 characters; use up to 300'],
+  ['an edge-optimized domain', (scope) => apiDomainOfApp(scope, { endpointType: apigwv2.EndpointType.EDGE }),
+    "apiDomain.domainName: 'Stack/Domain' has an edge-optimized endpoint, to which HTTP APIs can't be mapped; use EndpointType.REGIONAL"],
+  ['TLS 1.0', (scope) => apiDomainOfApp(scope, { securityPolicy: apigwv2.SecurityPolicy.TLS_1_0 }),
+    "apiDomain.domainName: 'Stack/Domain' has the security policy TLS 1.0, but HTTP APIs require TLS 1.2; use SecurityPolicy.TLS_1_2"],
   ['a part that only CloudFormation knows', (scope) => apiDomain(scope, Fn.importValue('Part')),
     'apiDomain.mappingKey: must not be a token, because the AWS CDK uses it in a construct ID; specify plain text'],
   ['nothing', (scope) => apiDomain(scope, ''), "apiDomain.mappingKey: '' is not a valid mapping key"],
@@ -76,9 +97,11 @@ boundary('throttle', [
   ['nothing', { throttle: {} }],
   ['0', { throttle: { rateLimit: 0, burstLimit: 0 } }],
   ['one half', { throttle: { rateLimit: 1 } }],
+  ['2,147,483,647', { throttle: { rateLimit: 2147483647, burstLimit: 2147483647 } }],
   ['tokens', { throttle: { rateLimit: Token.asNumber({ Ref: 'Rate' }), burstLimit: Token.asNumber({ Ref: 'Burst' }) } }],
 ], [
-  ['a negative rate', { throttle: { rateLimit: -1 } }, 'throttle.rateLimit: -1 is not a number of requests; specify an integer, 0 or greater'],
+  ['a negative rate', { throttle: { rateLimit: -1 } }, 'throttle.rateLimit: -1 is not a number of requests; specify an integer from 0 to 2147483647'],
+  ['2,147,483,648', { throttle: { burstLimit: 2147483648 } }, 'throttle.burstLimit: 2147483648 is not'],
   ['a negative burst', { throttle: { burstLimit: -1 } }, 'throttle.burstLimit: -1 is not'],
   ['a fraction', { throttle: { rateLimit: 0.5 } }, 'throttle.rateLimit: 0.5 is not'],
   ['a fraction of a burst', { throttle: { burstLimit: 1.5 } }, 'throttle.burstLimit: 1.5 is not'],
@@ -91,4 +114,13 @@ function apiDomain(scope: Construct, mappingKey?: string): CognitoProfileService
     name: 'api.example.com', regionalDomainName: 'd-1.execute-api.eu-west-1.amazonaws.com', regionalHostedZoneId: 'Z1',
   });
   return { domainSuffix: 'acme', apiDomain: { domainName, mappingKey } };
+}
+
+function apiDomainOfApp(scope: Construct, options: Partial<apigwv2.DomainNameProps>): CognitoProfileServiceProps {
+  const certificate = Certificate.fromCertificateArn(scope, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/1');
+  return { domainSuffix: 'acme', apiDomain: { domainName: new apigwv2.DomainName(scope, 'Domain', { domainName: 'api.example.com', certificate, ...options }) } };
+}
+
+function scopes(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `api/${index}`);
 }

@@ -21,6 +21,8 @@ boundary('userPool', [
   }), "signInDomain: 'auth.example.com' has no effect"],
   ['MFA', withPool({ mfa: cognito.Mfa.OFF }), "mfa: 'OFF' has no effect with an existing userPool"],
   ['passkeys', withPool({ passkeys: cognito.PasskeyUserVerification.REQUIRED }), "passkeys: 'required' has no effect"],
+  ['self sign-up', withPool({ selfSignUp: false }), 'selfSignUp: false has no effect'],
+  ['email', withPool({ email: cognito.UserPoolEmail.withCognito() }), "email: 'UserPoolEmail' has no effect"],
   ['a feature plan', withPool({ featurePlan: cognito.FeaturePlan.PLUS }), "featurePlan: 'PLUS' has no effect"],
   ['threat protection', withPool({ threatProtection: cognito.StandardThreatProtectionMode.NO_ENFORCEMENT }), "threatProtection: 'OFF' has no effect"],
 ]);
@@ -41,6 +43,22 @@ boundary('the place of the userPool', [
     userPoolClient: cognito.UserPoolClient.fromUserPoolClientId(scope, 'Client', '1234'),
   }), "userPool: 'Stack/Pool' is in us-east-1, but is imported as a user pool in eu-west-1, so the API would reject its tokens; import it with UserPool.fromUserPoolArn"],
 ], { env: { account: '123456789012', region: 'eu-west-1' } });
+
+boundary('issuer', [
+  ['the updated issuer of an imported pool', withIssuer('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc')],
+  ['the original one', withIssuer('https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc')],
+  ['what only CloudFormation knows', withIssuer(Fn.importValue('Issuer'))],
+  ['that of a pool whose ID only CloudFormation knows', (scope) => ({
+    userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', Fn.importValue('Pool')), issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc',
+  })],
+], [
+  ['another pool\'s', withIssuer('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_xyz'),
+    "issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_xyz' is not the issuer of the user pool eu-west-1_abc; specify the issuer of that user pool"],
+  ['a trailing slash', withIssuer('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc/'), 'is not the issuer of a user pool; specify a URL such as https://'],
+  ['the sign-in domain', withIssuer('https://profile-service-acme.auth.eu-west-1.amazoncognito.com'), 'is not the issuer of a user pool'],
+  ['a pool of ours', { issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc' },
+    "issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc' requires userPool"],
+]);
 
 boundary('the place of the table', [
   ['here', (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableArn(scope, 'Table', TABLE) })],
@@ -129,6 +147,10 @@ function otherRegion(scope: Construct): Stack {
 
 function withPool(props: CognitoProfileServiceProps): Given {
   return (scope: Construct) => ({ userPool: new cognito.UserPool(scope, 'Pool'), ...props });
+}
+
+function withIssuer(issuer: string): Given {
+  return (scope: Construct) => ({ userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', 'eu-west-1_abc'), issuer });
 }
 
 function withClient(props: CognitoProfileServiceProps): Given {

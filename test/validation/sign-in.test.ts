@@ -1,4 +1,4 @@
-import { Aws, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -29,7 +29,6 @@ boundary('domainSuffix', [
 boundary('signInDomain', [
   ['a certificate in us-east-1', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1') })],
   ['a certificate that only CloudFormation knows', (scope) => ({ signInDomain: domain(scope, Fn.importValue('Certificate')) })],
-  ['a certificate of what is no ARN', (scope) => ({ signInDomain: domain(scope, 'nothing') })],
   ['63 characters', (scope) => ({
     signInDomain: { ...domain(scope, 'arn:aws:acm:us-east-1:123456789012:certificate/1'), domainName: `${'a'.repeat(59)}.com` },
   })],
@@ -40,6 +39,10 @@ boundary('signInDomain', [
 ], [
   ['a certificate elsewhere', (scope) => ({ signInDomain: domain(scope, 'arn:aws:acm:eu-west-1:123456789012:certificate/1') }),
     "signInDomain.certificate: 'Stack/Certificate' is in eu-west-1, but Cognito requires a certificate in us-east-1"],
+  ...['nothing', 'arn:aws:iam::123456789012:server-certificate/a', 'arn:aws:acm:us-east-1:123456789012:certificate/'].map((arn): [string, Given, string] => [
+    `a certificate with the ARN '${arn}'`, (scope) => ({ signInDomain: domain(scope, arn) }),
+    `signInDomain.certificate: '${arn}' is not the ARN of a certificate in AWS Certificate Manager; specify that ARN`,
+  ]),
   ['a certificate of a stack elsewhere', (scope) => ({ signInDomain: domainOfStack(scope, 'eu-west-1') }), 'is in eu-west-1'],
   ...['https://auth.example.com', 'auth.example.com/x', '*.example.com', 'auth_x.example.com', 'auth', 'auth.example.com.', 'Auth.example.com', '',
     `${'a'.repeat(60)}.com`].map((domainName): [string, Given, string] => [
@@ -83,6 +86,12 @@ boundary('oAuth', [
   ['a scheme of an app', { oAuth: { callbackUrls: ['myapp://signed-in'] } }],
   ['a token as callback', { oAuth: { callbackUrls: [Fn.importValue('Url')] } }],
   ['a token list of callbacks', { oAuth: { callbackUrls: Token.asList({ Ref: 'Urls' }) } }],
+  ['50 scopes', { oAuth: { scopes: customScopes(50) } }],
+  ['50 scopes, each of them twice', { oAuth: { scopes: [...customScopes(50), ...customScopes(50)] } }],
+  ['49 scopes, to which the AWS CDK adds openid', { oAuth: { scopes: [cognito.OAuthScope.EMAIL, ...customScopes(48)] } }],
+  ['a scope of 256 characters', { oAuth: { scopes: [cognito.OAuthScope.custom(`api/${'a'.repeat(252)}`)] } }],
+  ['a scope of a resource server', (scope) => ({ oAuth: { scopes: [scopeOfServer(scope)] }, domainSuffix: 'acme' })],
+  ['a scope that only CloudFormation knows', { oAuth: { scopes: [cognito.OAuthScope.custom(Fn.importValue('Scope'))] } }],
   ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }],
   ['a default redirect URI that is a callback', { oAuth: { callbackUrls: ['https://a.example', 'https://b.example'], defaultRedirectUri: 'https://b.example' } }],
 ], [
@@ -111,6 +120,13 @@ boundary('oAuth', [
   ['every flow off', { oAuth: { flows: { authorizationCodeGrant: false, implicitCodeGrant: false } } }, 'enables no grant'],
   ['client credentials', { oAuth: { flows: { clientCredentials: true } } }, "enables the client credentials grant, whose tokens don't represent a user"],
   ['client credentials beside another', { oAuth: { flows: { authorizationCodeGrant: true, clientCredentials: true } } }, 'enables the client credentials grant'],
+  ['51 scopes', { oAuth: { scopes: customScopes(51) } }, 'oAuth.scopes: 51 scopes are more than Cognito accepts, openid included; specify up to 50'],
+  ['50 scopes, to which the AWS CDK adds openid', { oAuth: { scopes: [cognito.OAuthScope.EMAIL, ...customScopes(49)] } }, 'oAuth.scopes: 51 scopes are more'],
+  ['a scope of 257 characters', { oAuth: { scopes: [cognito.OAuthScope.custom(`api/${'a'.repeat(253)}`)] } }, 'has 257 characters; use up to 256'],
+  ...['offline_access', '', 'api/read write', 'api/"read"', 'api/ä'].map((name): [string, Given, string] => [
+    `the scope '${name}'`, { oAuth: { scopes: [cognito.OAuthScope.custom(name)] } },
+    `oAuth.scopes: '${name}' is not a scope that Cognito has; specify phone, email, openid, profile, aws.cognito.signin.user.admin, or a scope of a resource server, such as api/read`,
+  ]),
   ['no scope', { oAuth: { scopes: [] } }, 'oAuth.scopes: [] is empty'],
   ['a default redirect URI beside a token list', { oAuth: { callbackUrls: Token.asList({ Ref: 'Urls' }), defaultRedirectUri: 'https://b.example' } }, 'is not a callback URL'],
   ['a default redirect URI that is no callback', { oAuth: { defaultRedirectUri: 'https://b.example' } }, "'https://b.example' is not a callback URL"],
@@ -130,11 +146,12 @@ boundary('passkeys', [
   ['PREFERRED', { passkeys: cognito.PasskeyUserVerification.PREFERRED }],
   ['a second factor that is optional', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OPTIONAL }],
   ['no second factor', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.OFF }],
+  ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED }],
   ['PLUS', { passkeys: cognito.PasskeyUserVerification.REQUIRED, featurePlan: cognito.FeaturePlan.PLUS }],
   ['the choice-based flow', { passkeys: cognito.PasskeyUserVerification.REQUIRED, authFlows: { user: true } }],
 ], [
-  ['a second factor that is required', { passkeys: cognito.PasskeyUserVerification.REQUIRED, mfa: cognito.Mfa.REQUIRED },
-    "passkeys: 'required' can't be combined with Mfa.REQUIRED, because a passkey is a single factor; set mfa to Mfa.OPTIONAL"],
+  ['a second factor that is required, without user verification', { passkeys: cognito.PasskeyUserVerification.PREFERRED, mfa: cognito.Mfa.REQUIRED },
+    "passkeys: 'preferred' can't be combined with Mfa.REQUIRED, because a passkey counts as multi-factor authentication only with user verification; set passkeys to"],
   ['LITE', {
     passkeys: cognito.PasskeyUserVerification.REQUIRED,
     featurePlan: cognito.FeaturePlan.LITE,
@@ -154,6 +171,28 @@ boundary('authFlows', [
   }, "featurePlan: 'LITE' does not include the choice-based flow; omit user from authFlows"],
 ]);
 
+boundary('refreshTokenRotationGracePeriod', [
+  ['0 seconds', { refreshTokenRotationGracePeriod: Duration.seconds(0) }],
+  ['60 seconds', { refreshTokenRotationGracePeriod: Duration.minutes(1) }],
+], [
+  ['61 seconds', { refreshTokenRotationGracePeriod: Duration.seconds(61) },
+    "refreshTokenRotationGracePeriod: '1 minute 1 second' is not a valid grace period; specify whole seconds, from 0 to 60"],
+  ['half a second', { refreshTokenRotationGracePeriod: Duration.millis(500) }, "refreshTokenRotationGracePeriod: '500 millis' is not a valid grace period"],
+  ['a token', { refreshTokenRotationGracePeriod: Duration.seconds(Lazy.number({ produce: () => 10 })) }, 'refreshTokenRotationGracePeriod: must not be a token'],
+  ['no flow beside it', { refreshTokenRotationGracePeriod: Duration.seconds(10), authFlows: { userSrp: false } },
+    'authFlows: {"userSrp":false} enables no flow, which Cognito rejects with refresh token rotation; specify at least one, such as userSrp: true'],
+]);
+
+boundary('email', [
+  ['SES in a named Region', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example', sesRegion: 'eu-west-1' }) }],
+  ['the sender of Cognito', { email: cognito.UserPoolEmail.withCognito('help@acme.example') }],
+], [
+  ['SES in an unknown Region', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example' }) },
+    'email: Your stack region cannot be determined so "sesRegion" is required in SESOptions; correct the options of UserPoolEmail'],
+  ['an address of another domain', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'a@b.example', sesVerifiedDomain: 'acme.example', sesRegion: 'eu-west-1' }) },
+    'email: "fromEmail" contains a different domain'],
+]);
+
 boundary('threatProtection', [
   ['FULL_FUNCTION on PLUS', { threatProtection: cognito.StandardThreatProtectionMode.FULL_FUNCTION, featurePlan: cognito.FeaturePlan.PLUS }],
   ['AUDIT_ONLY on PLUS', { threatProtection: cognito.StandardThreatProtectionMode.AUDIT_ONLY, featurePlan: cognito.FeaturePlan.PLUS }],
@@ -167,6 +206,16 @@ boundary('threatProtection', [
 
 function domain(scope: Construct, certificateArn: string): cognito.CustomDomainOptions {
   return { domainName: 'auth.example.com', certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn) };
+}
+
+function customScopes(count: number): cognito.OAuthScope[] {
+  return Array.from({ length: count }, (_, index) => cognito.OAuthScope.custom(`api/${index}`));
+}
+
+function scopeOfServer(scope: Construct): cognito.OAuthScope {
+  const read = new cognito.ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read' });
+  const userPool = new cognito.UserPool(scope, 'Other');
+  return cognito.OAuthScope.resourceServer(userPool.addResourceServer('Api', { identifier: 'api', scopes: [read] }), read);
 }
 
 function domainOfStack(scope: Construct, region: string): cognito.CustomDomainOptions {

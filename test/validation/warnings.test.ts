@@ -10,6 +10,8 @@ test.each<[string, Given, RegExp]>([
   ['the implicit grant', { oAuth: { flows: { implicitCodeGrant: true } } }, /^oAuth\.flows: the implicit grant exposes tokens in URLs/],
   ['a scope that the client does not ask for', { authorizationScopes: ['openid', 'api/read'] }, FOREIGN],
   ['a scope that a client of the app does not ask for', (scope) => ({ ...poolAndClient(scope), authorizationScopes: ['api/read'] }), FOREIGN],
+  ['passkeys with the classic pages', { passkeys: cognito.PasskeyUserVerification.REQUIRED, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI },
+    /^passkeys: the classic hosted UI doesn't offer passkeys/],
   ['openid, which does not come by itself', { oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] }, authorizationScopes: ['openid'] },
     /^authorizationScopes: openid is not/],
 ])('%s gives a warning', (_, given, message) => {
@@ -19,6 +21,7 @@ test.each<[string, Given, RegExp]>([
 test.each<[string, Given]>([
   ['the default', {}],
   ['the authorization code grant', { oAuth: { flows: { authorizationCodeGrant: true } } }],
+  ['passkeys with the newer pages', { passkeys: cognito.PasskeyUserVerification.REQUIRED }],
   ['a scope of the client', { authorizationScopes: ['email'] }],
   ['openid, which comes with email', { oAuth: { scopes: [cognito.OAuthScope.EMAIL] }, authorizationScopes: ['openid'] }],
   ['the scope that sign-in by API gives', { oAuth: { scopes: [cognito.OAuthScope.OPENID] }, authorizationScopes: ['aws.cognito.signin.user.admin'] }],

@@ -1,4 +1,4 @@
-import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
@@ -42,6 +42,9 @@ export function everyProp(scope: Construct, runtime: lambda.Runtime): CognitoPro
       defaultRedirectUri: 'https://app.example.com/signed-in',
     },
     authFlows: { userSrp: true, user: true },
+    refreshTokenRotationGracePeriod: Duration.seconds(10),
+    selfSignUp: true,
+    email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@example.com', sesVerifiedDomain: 'example.com', sesRegion: 'us-east-1' }),
     mfa: cognito.Mfa.OPTIONAL,
     passkeys: cognito.PasskeyUserVerification.REQUIRED,
     featurePlan: cognito.FeaturePlan.PLUS,
@@ -79,6 +82,7 @@ export function brought(scope: Construct): CognitoProfileServiceProps {
   const userPool = new cognito.UserPool(scope, 'UserPool');
   return {
     userPool,
+    issuer: `https://${userPool.userPoolProviderName}`,
     userPoolClient: userPool.addClient('Client'),
     table: new dynamodb.TableV2(scope, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },

@@ -16,8 +16,8 @@ export interface Synthesized {
 export type Given = CognitoProfileServiceProps | ((scope: Construct) => CognitoProfileServiceProps);
 
 /** Puts a service into a stack. */
-export function makeService(stack: Stack, given: Given): CognitoProfileService {
-  return new CognitoProfileService(stack, 'Profiles', typeof given === 'function' ? given(stack) : { domainSuffix: 'acme', ...given });
+export function makeService(stack: Stack, given: Given, id = 'Profiles'): CognitoProfileService {
+  return new CognitoProfileService(stack, id, typeof given === 'function' ? given(stack) : { domainSuffix: 'acme', ...given });
 }
 
 /** Puts a service into a stack and synthesizes it. */
