@@ -16,7 +16,12 @@ export interface JourneyProps {
   readonly functionName?: string;
 }
 
-/** The program that uses a service as its users do, as a Lambda function. The app client must allow ADMIN_USER_PASSWORD_AUTH. */
+/**
+ * The program that uses a service as its users do, as a Lambda function. The app client must allow ADMIN_USER_PASSWORD_AUTH.
+ *
+ * A program instead of one assertion for each request: requests need tokens and entity tags of earlier responses, and as attributes of
+ * custom resources, tokens would be visible in CloudFormation.
+ */
 export class Journey extends Construct {
   public readonly service: CognitoProfileService;
   public readonly function: lambda.Function;
