@@ -45,6 +45,6 @@ for (const check of ['Profile', 'Tokens', 'Challenge', 'Cors', 'SignInPage', 'Ac
 new IntegTest(app, 'CognitoProfileService', {
   testCases: [stack],
   assertionStack: assertions,
-  // It would deploy the snapshot first, whose assets are not in Git.
+  // It would deploy the snapshot first. Its assets are not in Git, and the CDK would publish empty archives under their hashes.
   stackUpdateWorkflow: false,
 });

@@ -79,6 +79,6 @@ new IntegTest(app, 'CognitoProfileServiceUpdate', {
   assertionStack: beforeAssertions,
   // The second test case updates the stack of the first, and removes both.
   cdkCommandOptions: { destroy: { enabled: false } },
-  // It would deploy the snapshot first, whose assets are not in Git.
+  // It would deploy the snapshot first. Its assets are not in Git, and the CDK would publish empty archives under their hashes.
   stackUpdateWorkflow: false,
 });
