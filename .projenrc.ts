@@ -41,6 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     '@aws-sdk/client-apigatewayv2@3.1164.0',
+    '@aws-sdk/client-cloudformation@3.1164.0',
     '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
@@ -186,6 +187,7 @@ const COMMANDS = {
   'local': 'scripts/local',
   'contract:http': 'test/e2e/contract-over-http',
   'deploy:every-prop': 'test/e2e/every-prop',
+  'integ:local': 'test/e2e/integ',
   'fuzz': 'test/e2e/fuzz',
 };
 for (const [script, directory] of Object.entries(COMMANDS)) {

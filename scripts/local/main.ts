@@ -1,4 +1,4 @@
-import { preflight, repeatCorsSetting } from './cors';
+import { repeatCorsSetting, useFromPage } from './cors';
 import { changeAndEraseProfile, createAndReadProfile, expectForeignTokensRejected } from './profile';
 import { suggest } from './suggestions';
 import { inSession, runCommand } from '../lib/command/command';
@@ -43,7 +43,7 @@ async function deployAndUse({ runtime, port, once }: Options, session: Session):
   report.heading('CORS');
   await repeatCorsSetting(journey, await app.template());
   report.note('MiniStack ignores the CORS configuration of CloudFormation. AWS does not need this call.');
-  await preflight(journey);
+  await useFromPage(journey, token);
 
   report.heading(report.summary());
   if (!once) {

@@ -4,7 +4,7 @@ import { ACCOUNT, CREDENTIALS, REGION } from './local-aws';
 import { Failure } from '../command/failure';
 import { Session } from '../command/session';
 
-const ROOT = join(__dirname, '..', '..', '..');
+export const ROOT = join(__dirname, '..', '..', '..');
 const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
 
@@ -64,22 +64,27 @@ export class CdkApp {
       file: CDK,
       args: [command, ...args, '--no-notices'],
       cwd: ROOT,
-      env: {
-        AWS_ENDPOINT_URL: this.endpoint,
-        AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-        AWS_REGION: REGION,
-        CI: 'true',
-        CDK_DISABLE_CLI_TELEMETRY: 'true',
-        CDK_DISABLE_VERSION_CHECK: 'true',
-        // Validation takes seconds, and the tests validate the same template.
-        CDK_VALIDATION: 'false',
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      },
+      env: cdkEnvironment(this.endpoint),
     });
   }
 
   private async readJson(name: string): Promise<any> {
     return JSON.parse(await readFile(this.session.path(name), 'utf8'));
   }
+}
+
+/** Returns the environment variables of the AWS CDK for the local AWS. */
+export function cdkEnvironment(endpoint: string): NodeJS.ProcessEnv {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_REGION: REGION,
+    CI: 'true',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    CDK_DISABLE_VERSION_CHECK: 'true',
+    // Validation takes seconds, and the tests validate the same template.
+    CDK_VALIDATION: 'false',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
 }

@@ -1,9 +1,9 @@
 import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { EVERY_PROP_APP, logGroupOutput } from './every-prop-app';
-import { removeUnsupported } from './unsupported';
 import { CognitoProfileService } from '../../../src';
 import { everyProp } from '../../support/stacks/stacks';
 import { RUNTIMES } from '../../support/stacks/synth';
+import { ALARM_METRICS, MANAGED_LOGIN_BRANDING, removeUnsupported } from '../unsupported';
 
 /**
  * The app that `npm run deploy:every-prop` deploys: one profile service with all compatible props.
@@ -28,4 +28,4 @@ const outputs = {
 };
 Object.entries(outputs).forEach(([name, value]) => new CfnOutput(stack, name, { value }));
 
-removeUnsupported(stack);
+removeUnsupported(stack, [MANAGED_LOGIN_BRANDING, ALARM_METRICS]);

@@ -1,5 +1,5 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { Checks } from './checks';
+import { Checks } from '../checks';
 import { logGroupOutput } from './every-prop-app';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { Journey } from '../../../scripts/lib/user/journey';

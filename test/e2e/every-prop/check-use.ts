@@ -1,10 +1,10 @@
 import { casesFor, ENVIRONMENT } from './cases';
-import { Checks } from './checks';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { signInWithOtherClient, tamper } from '../../../scripts/lib/user/foreign-tokens';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { Tokens } from '../../../scripts/lib/user/sign-in';
 import { runCase } from '../../handlers/run-case';
+import { Checks } from '../checks';
 import { Client } from '../client';
 import { UserService } from '../user-service';
 

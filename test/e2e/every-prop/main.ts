@@ -1,6 +1,6 @@
 import { checkLogs } from './check-logs';
 import { checkUse } from './check-use';
-import { Checks } from './checks';
+import { Checks } from '../checks';
 import { EVERY_PROP_APP } from './every-prop-app';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { Options, readRuntimeOrHelp } from '../../../scripts/lib/command/options';
@@ -17,7 +17,7 @@ import { signUp } from '../../../scripts/lib/user/sign-up';
 const HELP = `Usage: npm run deploy:every-prop -- [options]
 
 Deploys a stack with all compatible props of the construct to a local AWS, and uses the service over HTTP.
-test/e2e/every-prop/unsupported.ts lists what the local AWS rejects. It is left out of the deployment.
+test/e2e/unsupported.ts lists what the local AWS rejects. It is left out of the deployment.
 
 Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)

@@ -1,5 +1,5 @@
-import { Failure } from '../../../scripts/lib/command/failure';
-import { Report } from '../../../scripts/lib/command/report';
+import { Failure } from '../../scripts/lib/command/failure';
+import { Report } from '../../scripts/lib/command/report';
 
 /** Runs checks and counts them. A failed check does not stop the ones after it. */
 export class Checks {

@@ -1,0 +1,18 @@
+import { accessLog } from './access-log';
+import { cors } from './cors';
+import { profile } from './profile';
+import { signInPage } from './sign-in-page';
+import { challenge, tokens } from './tokens';
+import { afterUpdate, beforeUpdate } from './update';
+
+/** The checks, by their names in the results of an integration test. */
+export const CHECKS = {
+  Profile: profile,
+  Tokens: tokens,
+  Challenge: challenge,
+  Cors: cors,
+  SignInPage: signInPage,
+  AccessLog: accessLog,
+  BeforeUpdate: beforeUpdate,
+  AfterUpdate: afterUpdate,
+};

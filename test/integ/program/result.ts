@@ -1,0 +1,2 @@
+/** The result of a check that passes. */
+export const PASSED = 'passed';
