@@ -32,13 +32,14 @@ const service = new CognitoProfileService(stack, 'Profiles', {
 
 new CfnOutput(stack, 'ProfileUrl', { value: service.profileUrl });
 new CfnOutput(stack, 'SignInUrl', { value: service.signInUrl! });
+new CfnOutput(stack, 'SignOutUrl', { value: service.signOutUrl! });
 new CfnOutput(stack, 'Issuer', { value: service.issuer });
 new CfnOutput(stack, 'UserPoolId', { value: service.userPool.userPoolId });
 new CfnOutput(stack, 'UserPoolClientId', { value: service.userPoolClient.userPoolClientId });
 
 const assertions = new Stack(app, 'CognitoProfileServiceSampleAssertions');
 const journey = new Journey(assertions, 'Journey', { service });
-for (const check of ['Profile', 'Tokens', 'Challenge', 'Cors', 'SignInPage', 'AccessLog'] as const) {
+for (const check of ['Profile', 'Tokens', 'Challenge', 'Cors', 'SignInPage', 'SignOut', 'AccessLog'] as const) {
   assertCheck(assertions, journey.function.functionName, check);
 }
 

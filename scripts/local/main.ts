@@ -6,9 +6,12 @@ import { Interruption } from '../lib/command/interruption';
 import { HELP, Options, readOptions } from '../lib/command/options';
 import { Report } from '../lib/command/report';
 import { Session } from '../lib/command/session';
+import { localSignOutUrl } from '../lib/local-aws/addresses';
 import { startLocalService } from '../lib/local-aws/local-service';
 import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
+import { statusOf } from '../lib/user/http';
 import { signIn } from '../lib/user/sign-in';
+import { signOut } from '../lib/user/sign-out';
 import { signUp } from '../lib/user/sign-up';
 
 async function main(): Promise<void> {
@@ -44,6 +47,10 @@ async function deployAndUse({ runtime, port, once }: Options, session: Session):
   await repeatCorsSetting(journey, await app.template());
   report.note('MiniStack ignores the CORS configuration of CloudFormation. AWS does not need this call.');
   await useFromPage(journey, token);
+
+  report.heading('Sign-out');
+  const signOutUrl = localSignOutUrl(journey.aws.endpoint, journey.outputs.SignOutUrl);
+  await report.step('GET /logout: a redirect to the app', async () => signOut(signOutUrl, session.signal), statusOf);
 
   report.heading(report.summary());
   if (!once) {

@@ -48,6 +48,7 @@ export class Journey extends Construct {
         // How long to wait for lines of the access log.
         ACCESS_LOG_SECONDS: '90',
         ...service.signInUrl && { SIGN_IN_URL: service.signInUrl },
+        ...service.signOutUrl && { SIGN_OUT_URL: service.signOutUrl },
       },
     });
     service.userPool.grant(

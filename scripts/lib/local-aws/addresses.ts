@@ -10,6 +10,11 @@ export function localSignInUrl(endpoint: string, signInUrl: string): string {
   return `${endpoint}/oauth2/authorize${new URL(signInUrl).search}`;
 }
 
+/** Returns the URL that signs out at the sign-in page on MiniStack. */
+export function localSignOutUrl(endpoint: string, signOutUrl: string): string {
+  return `${endpoint}/logout${new URL(signOutUrl).search}`;
+}
+
 export function apiIdOf(apiUrl: string): string {
   return new URL(apiUrl).hostname.split('.')[0];
 }

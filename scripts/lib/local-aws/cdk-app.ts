@@ -6,7 +6,7 @@ import { Session } from '../command/session';
 
 export const ROOT = join(__dirname, '..', '..', '..');
 const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
-const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
+const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'SignOutUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
 
 /** The outputs of a stack: those of `OUTPUT_NAMES`, and any others of the stack. */
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number] | (string & {}), string>>;

@@ -18,6 +18,7 @@ const service = new CognitoProfileService(stack, 'Profiles', everyProp(stack, ru
 const outputs = {
   ProfileUrl: service.profileUrl,
   SignInUrl: service.signInUrl!,
+  SignOutUrl: service.signOutUrl!,
   Issuer: service.issuer,
   UserPoolId: service.userPool.userPoolId,
   UserPoolClientId: service.userPoolClient.userPoolClientId,

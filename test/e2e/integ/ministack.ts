@@ -34,6 +34,9 @@ export function adapt({ service, function: journey }: Journey): void {
   if (service.signInUrl) {
     journey.addEnvironment('SIGN_IN_URL', `${endpoint}/oauth2/authorize?${Fn.select(1, Fn.split('?', service.signInUrl))}`);
   }
+  if (service.signOutUrl) {
+    journey.addEnvironment('SIGN_OUT_URL', `${endpoint}/logout?${Fn.select(1, Fn.split('?', service.signOutUrl))}`);
+  }
   // There is nothing to wait for.
   journey.addEnvironment('ACCESS_LOG_SECONDS', '1');
 }

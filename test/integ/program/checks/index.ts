@@ -2,6 +2,7 @@ import { accessLog } from './access-log';
 import { cors } from './cors';
 import { profile } from './profile';
 import { signInPage } from './sign-in-page';
+import { signOut } from './sign-out';
 import { challenge, tokens } from './tokens';
 import { afterUpdate, beforeUpdate } from './update';
 
@@ -12,6 +13,7 @@ export const CHECKS = {
   Challenge: challenge,
   Cors: cors,
   SignInPage: signInPage,
+  SignOut: signOut,
   AccessLog: accessLog,
   BeforeUpdate: beforeUpdate,
   AfterUpdate: afterUpdate,
