@@ -174,7 +174,10 @@ export class CognitoProfileService extends Construct {
   /**
    * Metric for the number of responses with a 5xx status. Sum over 5 minutes by default.
    *
+   * API Gateway might not count errors that it causes itself.
+   *
    * @param props properties that override the defaults of the metric
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-monitor.html
    */
   public metricErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metrics.errors(props);

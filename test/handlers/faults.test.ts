@@ -14,7 +14,7 @@ const INTERVENTIONS: Intervention[] = ['another change', 'another delete', ...(A
 const AT_A_TIME = 8;
 /** As many as a handler's SDK opens at the same time. */
 const CONNECTIONS = 50;
-const TIMEOUT_MS = (ALL ? 900 : 90) * 1000;
+const TIMEOUT_MS = (ALL ? 900 : 180) * 1000;
 
 const plainCases = FAULT_CASES.filter(({ name }) => ['GET', 'POST', 'PATCH', 'DELETE If-Match'].includes(name));
 const patch = FAULT_CASES.find(({ name }) => name === 'PATCH')!;
@@ -80,7 +80,10 @@ describeEachLanguage((language) => {
   async function runAtOnce(scenarios: readonly Scenario[]): Promise<string[]> {
     const manyProcesses = await FaultRunner.start(language, Math.ceil(scenarios.length / CONNECTIONS));
     try {
-      return await manyProcesses.findViolations(scenarios, scenarios.length);
+      const runs = await manyProcesses.runAll(scenarios, scenarios.length);
+      // On a busy machine, so many can delay each other until the time of a request is up. A defect fails again.
+      const again = scenarios.filter((_, index) => runs[index].violations.length > 0);
+      return await manyProcesses.findViolations(again, AT_A_TIME);
     } finally {
       await manyProcesses.stop();
     }
