@@ -32,6 +32,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Later majors need Node.js 22.
   bumpPackage: 'commit-and-tag-version@^12',
 
+  bin: { 'cdk-cognito-profile-service': 'lib/cli/main.js' },
   cdkVersion: LOWEST.cdk,
   constructsVersion: LOWEST.constructs,
   devDeps: [
