@@ -11,6 +11,7 @@ import { PropError, propError, throwIfAny } from '../validation/prop-error';
 export const OPENAPI_PATH = path.join(__dirname, '..', '..', 'assets', 'openapi.json');
 
 const PROFILE_PATH = '/user/profile';
+const JSON_TYPE = 'application/json';
 const DATA = { $ref: '#/components/schemas/ProfileData' };
 const PATCH = { $ref: '#/components/schemas/ProfilePatch' };
 
@@ -29,15 +30,28 @@ export function openApi({ profileSchema, profileUrl }: OpenApiOptions): { [key: 
     description.servers = [{ url: profileUrl.slice(0, -PROFILE_PATH.length) }];
   }
   const { post, patch } = description.paths[PROFILE_PATH];
-  // A generator would accept any text in place of a profile.
-  delete post.requestBody.content['text/plain'];
-  for (const mediaType of Object.values<any>(patch.requestBody.content)) {
-    mediaType.schema = PATCH;
-  }
-  const { schemas } = description.components;
+  // With two media types, some generators accept any text in place of a profile, or no body at all.
+  post.requestBody.content = { [JSON_TYPE]: { schema: DATA } };
+  patch.requestBody.content = { [JSON_TYPE]: { schema: PATCH } };
+  const { schemas, responses } = description.components;
+  // Its profile may not match the schema.
+  delete responses.Profile.content[JSON_TYPE].example;
+  Object.values<any>(responses).forEach(describeEachBody);
   schemas.Profile.properties.profile_data = DATA;
   Object.assign(schemas, profileSchemas((profileSchema ?? schemas.ProfileData) as SchemaObject));
   return description;
+}
+
+/**
+ * Gives each media type of a response the schemas of all of them. Some generators use the first media type only, and their clients would read
+ * the gateway's response to an expired token as that of the function.
+ */
+function describeEachBody({ content }: { content?: Record<string, { schema: object }> }): void {
+  const bodies = Object.values(content ?? {});
+  if (bodies.length > 1) {
+    const anyOf = bodies.map(({ schema }) => schema);
+    bodies.forEach((body) => { body.schema = { anyOf }; });
+  }
 }
 
 function validateProfileUrl(profileUrl: string | undefined): PropError[] {

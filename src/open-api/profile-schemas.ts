@@ -51,7 +51,8 @@ class Converter {
   }
 
   /**
-   * Returns the schema of a JSON merge patch (RFC 7396): no property is required, and null removes a property that is not required.
+   * Returns the schema of a JSON merge patch (RFC 7396): no property is required, and null removes a property that is neither required nor
+   * read-only.
    *
    * Conditions on the whole object, such as `dependencies`, apply only to the result of the patch.
    */
@@ -68,7 +69,7 @@ class Converter {
     const { properties, patternProperties, additionalProperties, allOf, anyOf, oneOf, ...others } = schema;
     const required = Array.isArray(schema.required) ? schema.required : [];
     const patchMembers = (members: SchemaValue) => mapValues(members as SchemaObject, (name, member) => (
-      required.includes(name) ? this.patchOf(member) : orNull(this.patchOf(member))
+      required.includes(name) || isReadOnly(member) ? this.patchOf(member) : orNull(this.patchOf(member))
     ));
     // A patch can match several of the schemas of which its result matches one.
     const choices = [...schemasIn(anyOf), ...schemasIn(oneOf)];
@@ -132,6 +133,10 @@ function dependencies(members: SchemaObject, convert: (member: SchemaValue) => S
 function admitsObjects(schema: SchemaObject): boolean {
   const values = 'const' in schema ? [schema.const] : schema.enum;
   return Array.isArray(values) ? values.some(isObject) : schema.type === undefined || [schema.type].flat().includes('object');
+}
+
+function isReadOnly(schema: SchemaValue): boolean {
+  return isObject(schema) && schema.readOnly === true;
 }
 
 function orNull(schema: SchemaObject): SchemaObject {

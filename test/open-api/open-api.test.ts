@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import { CognitoProfileService, OpenApiOptions } from '../../src';
@@ -32,15 +32,33 @@ test('bodies and items have the schema of the profile, a patch its own', () => {
   const { post, patch } = paths['/user/profile'];
   const data = { $ref: '#/components/schemas/ProfileData' };
   expect(post.requestBody.content['application/json'].schema).toEqual(data);
-  expect(Object.values<any>(patch.requestBody.content).map(({ schema }) => schema)).toEqual(Array(2).fill({ $ref: '#/components/schemas/ProfilePatch' }));
+  expect(patch.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/ProfilePatch' });
   expect(components.schemas.Profile.properties.profile_data).toEqual(data);
   expect(components.schemas.ProfileData.required).toEqual(['name']);
   expect(components.schemas.ProfilePatch).not.toHaveProperty('required');
 });
 
-test('a body is JSON only, so that a generated client does not accept any text', () => {
-  const { post } = CognitoProfileService.openApi().paths['/user/profile'];
-  expect(Object.keys(post.requestBody.content)).toEqual(['application/json']);
+test('a body has one media type, so that a generated client requires a body and does not accept any text', () => {
+  const { post, patch } = CognitoProfileService.openApi().paths['/user/profile'];
+  expect([post, patch].map(({ requestBody }) => [requestBody.required, Object.keys(requestBody.content)])).toEqual(Array(2).fill([true, ['application/json']]));
+});
+
+test('every media type of a response describes what the function and what the gateway answers', () => {
+  const { responses } = CognitoProfileService.openApi().components;
+  const ofTwo = Object.values<any>(responses).filter(({ content = {} }) => Object.keys(content).length > 1);
+  const either = { anyOf: ['NoSubjectProblem', 'GatewayMessage'].map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+  expect(Object.values<any>(responses.Unauthorized.content).map(({ schema }) => schema)).toEqual([either, either]);
+  expect(ofTwo.length).toBeGreaterThan(3);
+  for (const { content } of ofTwo) {
+    const [first, ...others] = Object.values<any>(content).map(({ schema }) => schema);
+    expect(first.anyOf).toHaveLength(2);
+    expect(others).toEqual([first]);
+  }
+});
+
+test('no example has a profile, which may not match the schema', () => {
+  expect(JSON.stringify(CognitoProfileService.openApi({ profileSchema: SCHEMA }))).not.toContain('"Ann"');
+  expect(readFileSync(CognitoProfileService.OPENAPI_PATH, 'utf-8')).toContain('"Ann"');
 });
 
 test('the server is that of the URL', () => {

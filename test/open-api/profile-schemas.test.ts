@@ -42,13 +42,14 @@ test('the schema of the patch accepts every patch between two profiles that matc
   expect(patches).toBeGreaterThan(RUNS);
 });
 
-test('nothing is required in a patch, and what is optional can be null, at every level', () => {
+test('nothing is required in a patch, and what is optional and not read-only can be null, at every level', () => {
   const { ProfilePatch } = profileSchemas({
     type: 'object',
     additionalProperties: false,
     properties: {
       name: { type: 'string', description: 'The name.', maxLength: 100 },
       plan: { enum: ['free', 'paid'], readOnly: true },
+      color: { enum: ['red', 'blue'] },
       address: { type: 'object', properties: { city: { type: 'string' }, zip: { type: 'string' } }, required: ['city'] },
       tags: { type: 'array', items: { type: 'string' } },
     },
@@ -58,7 +59,8 @@ test('nothing is required in a patch, and what is optional can be null, at every
     type: 'object',
     properties: {
       name: { type: 'string', description: 'The name.', maxLength: 100 },
-      plan: { anyOf: [{ enum: ['free', 'paid'], readOnly: true }, { type: 'null' }] },
+      plan: { enum: ['free', 'paid'], readOnly: true },
+      color: { anyOf: [{ enum: ['red', 'blue'] }, { type: 'null' }] },
       address: { type: 'object', properties: { city: { type: 'string' }, zip: { type: ['string', 'null'] } } },
       tags: { type: ['array', 'null'], items: { type: 'string' } },
     },
