@@ -9,8 +9,11 @@ const ANYTHING: SchemaObject = {};
 const NOTHING: SchemaObject = { not: {} };
 const NULL: SchemaObject = { type: 'null' };
 
-/** Keywords that address parts of the draft-07 schema, which become schemas of their own. */
-const ADDRESSES = ['$schema', '$id', '$comment', 'definitions'];
+/**
+ * Keywords that are left out. Definitions become schemas of their own. Clients would send defaults, in a patch too, or expect them in responses,
+ * but the API does not apply them.
+ */
+const LEFT_OUT = ['$schema', '$id', '$comment', 'definitions', 'default'];
 /** Keywords that apply to an object as a whole: to the result of a merge patch, and not to the patch. */
 const OF_WHOLE_OBJECTS = [
   'const', 'dependencies', 'else', 'enum', 'if', 'maxProperties', 'minProperties', 'not', 'propertyNames', 'required', 'then',
@@ -46,7 +49,7 @@ class Converter {
     if (!isObject(schema)) {
       return schema === false ? NOTHING : ANYTHING;
     }
-    const entries = Object.entries(schema).filter(([keyword]) => !ADDRESSES.includes(keyword));
+    const entries = Object.entries(schema).filter(([keyword]) => !LEFT_OUT.includes(keyword));
     return Object.assign({}, ...entries.map(([keyword, value]) => this.convertKeyword(keyword, value, schema)));
   }
 
@@ -91,7 +94,16 @@ class Converter {
       case 'items':
         return Array.isArray(value) ? { prefixItems: value.map((item) => this.convert(item)) } : { items: this.convert(value) };
       case 'additionalItems':
-        return Array.isArray(schema.items) ? { items: isObject(value) ? this.convert(value) : value } : {};
+        if (!Array.isArray(schema.items)) {
+          return {};
+        }
+        // Not every generator reads `items: false`.
+        return value === false ? { maxItems: Math.min(schema.items.length, schema.maxItems as number ?? Infinity) } : { items: this.convert(value) };
+      case 'maxItems':
+        return Array.isArray(schema.items) && schema.additionalItems === false ? {} : { maxItems: value };
+      case 'const':
+        // Not every generator reads `const`, but all read an enumeration that has a type.
+        return isScalar(value) ? { type: schema.type ?? typeof value, enum: [value] } : { const: value };
       case 'dependencies':
         return dependencies(value as SchemaObject, (member) => this.convert(member));
       case 'properties':
@@ -133,6 +145,10 @@ function dependencies(members: SchemaObject, convert: (member: SchemaValue) => S
 function admitsObjects(schema: SchemaObject): boolean {
   const values = 'const' in schema ? [schema.const] : schema.enum;
   return Array.isArray(values) ? values.some(isObject) : schema.type === undefined || [schema.type].flat().includes('object');
+}
+
+function isScalar(value: SchemaValue): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function isReadOnly(schema: SchemaValue): boolean {

@@ -82,7 +82,7 @@ test('keywords of draft-07 become those of 2020-12, and definitions schemas of t
       type: 'object',
       properties: {
         home: { $ref: '#/components/schemas/ProfileDataPostalAddress', description: 'Where the user lives.' },
-        point: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], items: false },
+        point: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], maxItems: 2 },
       },
       dependentRequired: { home: ['point'] },
       dependentSchemas: { point: { required: ['home'] } },
@@ -93,11 +93,40 @@ test('keywords of draft-07 become those of 2020-12, and definitions schemas of t
       type: 'object',
       properties: {
         home: { anyOf: [{ $ref: '#/components/schemas/ProfilePatchPostalAddress' }, { type: 'null' }] },
-        point: { type: ['array', 'null'], prefixItems: [{ type: 'number' }, { type: 'number' }], items: false },
+        point: { type: ['array', 'null'], prefixItems: [{ type: 'number' }, { type: 'number' }], maxItems: 2 },
       },
     },
     ProfilePatchPostalAddress: { type: 'object', properties: { city: { type: 'string' } } },
     ProfilePatchPostalAddress_2: {},
+  });
+});
+
+test('what generators misread is described otherwise', () => {
+  const { ProfileData, ProfilePatch } = profileSchemas({
+    type: 'object',
+    properties: {
+      accepted: { const: true },
+      count: { type: 'integer', const: 1, default: 1 },
+      nothing: { const: null },
+      one: { type: 'array', maxItems: 1, items: [true, true], additionalItems: false },
+      more: { type: 'array', maxItems: 9, items: [true, true], additionalItems: { type: 'string' } },
+    },
+    default: {},
+  });
+  const one = { type: 'array', maxItems: 1, prefixItems: [{}, {}] };
+  const more = { type: 'array', maxItems: 9, prefixItems: [{}, {}], items: { type: 'string' } };
+  const accepted = { type: 'boolean', enum: [true] };
+  const count = { type: 'integer', enum: [1] };
+  expect(ProfileData).toEqual({ type: 'object', properties: { accepted, count, nothing: { const: null }, one, more } });
+  expect(ProfilePatch).toEqual({
+    type: 'object',
+    properties: {
+      accepted: { anyOf: [accepted, { type: 'null' }] },
+      count: { anyOf: [count, { type: 'null' }] },
+      nothing: { anyOf: [{ const: null }, { type: 'null' }] },
+      one: { ...one, type: ['array', 'null'] },
+      more: { ...more, type: ['array', 'null'] },
+    },
   });
 });
 
