@@ -32,6 +32,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Later majors need Node.js 22.
   bumpPackage: 'commit-and-tag-version@^12',
 
+  bin: { 'cdk-cognito-profile-service': 'lib/cli/main.js' },
   cdkVersion: LOWEST.cdk,
   constructsVersion: LOWEST.constructs,
   devDeps: [
@@ -46,6 +47,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
     '@aws-sdk/lib-dynamodb@3.1162.0',
+    // The last version for Node.js 20.
+    '@hey-api/openapi-ts@0.95.0',
     '@smithy/types@4.20.0',
     '@seriousme/openapi-schema-validator@2.11.0',
     'ajv@8.20.0',
@@ -55,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'expect@30.5.2',
     'fast-check@4.10.2',
     'node-html-parser@9.0.7',
+    'openapi-fetch@0.17.0',
+    'openapi-typescript@7.13.0',
     'tsx@4.23.15',
     'yaml@2.9.1',
   ],
@@ -92,6 +97,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 // Of 1.13.0 not every platform's binding is published, and npm can't lock what is not there.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// It asks for TypeScript 5, and works with the version that is here.
+project.tryFindObjectFile('package.json')!.addOverride('overrides.openapi-typescript', { typescript: '$typescript' });
 // It wants a newer CDK than the lowest, and gets it: it runs in test/newest-cdk only.
 project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
   'aws-cdk-lib': '$aws-cdk-lib',
@@ -189,6 +196,7 @@ const COMMANDS = {
   'deploy:every-prop': 'test/e2e/every-prop',
   'integ:local': 'test/e2e/integ',
   'fuzz': 'test/e2e/fuzz',
+  'clients': 'test/e2e/clients',
 };
 for (const [script, directory] of Object.entries(COMMANDS)) {
   project.package.setScript(`pre${script}`, 'projen bundle');
@@ -196,6 +204,10 @@ for (const [script, directory] of Object.entries(COMMANDS)) {
 }
 
 project.tsconfigDev.addInclude('.projenrc.ts');
+// These programs import clients that `npm run clients` generates, and it compiles them.
+const CLIENT_PROGRAMS = 'test/e2e/clients/programs';
+project.tsconfigDev.addExclude(CLIENT_PROGRAMS);
+project.eslint!.addIgnorePattern(CLIENT_PROGRAMS);
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
 project.eslint!.allowDevDeps('docs/**');

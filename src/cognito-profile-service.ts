@@ -1,4 +1,3 @@
-import * as path from 'path';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
@@ -12,6 +11,8 @@ import { ProfileFunction, ProfileFunctionOptions } from './api/profile-function'
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileTable } from './data/profile-table';
+import { openApi, OPENAPI_PATH } from './open-api/open-api';
+import { OpenApiOptions } from './open-api/open-api-options';
 import { Alarms } from './operations/alarms';
 import { Dashboard } from './operations/dashboard';
 import { grantKeyToCloudWatchLogs } from './operations/log-group';
@@ -37,7 +38,20 @@ export class CognitoProfileService extends Construct {
    *
    * @see https://spec.openapis.org/oas/v3.1.0
    */
-  public static readonly OPENAPI_PATH = path.join(__dirname, '..', 'assets', 'openapi.json');
+  public static readonly OPENAPI_PATH = OPENAPI_PATH;
+
+  /**
+   * Returns the OpenAPI 3.1 description of the API of one service, as a JSON object, for example to generate typed clients.
+   *
+   * It contains the `profileSchema` as the schemas `ProfileData` and `ProfilePatch` (a JSON merge patch, RFC 7396), in the dialect of
+   * OpenAPI 3.1. If options are invalid, throws an `Error` that lists them.
+   *
+   * @param options the schema of the profiles, and the URL
+   * @see https://spec.openapis.org/oas/v3.1.0
+   */
+  public static openApi(options: OpenApiOptions = {}): { [key: string]: any } {
+    return openApi(options);
+  }
 
   /** The user pool. */
   public readonly userPool: cognito.IUserPool;

@@ -5,7 +5,7 @@ import { validateExclusiveProps } from './exclusive-props';
 import { validateExistingResources } from './existing-resources';
 import { validateOperationsProps } from './operations';
 import { validateProfileSchema } from './profile-schema';
-import { PropError } from './prop-error';
+import { throwIfAny } from './prop-error';
 import { validatePropTypes } from './prop-types';
 import { validateAgainstOthers } from './registry';
 import { validateSignInProps } from './sign-in';
@@ -20,11 +20,12 @@ import { resolveDefaults, Settings } from '../settings';
  * @throws Error with the construct's path and the invalid props
  */
 export function validateProps(scope: Construct, props: CognitoProfileServiceProps): Settings {
+  const title = `Invalid props of CognitoProfileService at '${scope.node.path}'`;
   const given = withoutNulls(props);
-  throwIfAny(scope, [...validatePropTypes(given), ...validateExclusiveProps(given)]);
+  throwIfAny(title, [...validatePropTypes(given), ...validateExclusiveProps(given)]);
 
   const settings = resolveDefaults(given);
-  throwIfAny(scope, [
+  throwIfAny(title, [
     ...validateSignInProps(scope, settings),
     ...validateApiProps(settings),
     ...validateDataProps(scope, settings),
@@ -39,10 +40,4 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
 /** Other jsii languages pass null for omitted values. */
 function withoutNulls(props: CognitoProfileServiceProps | null): CognitoProfileServiceProps {
   return Object.fromEntries(Object.entries(props ?? {}).filter(([, value]) => value !== null));
-}
-
-function throwIfAny(scope: Construct, errors: PropError[]): void {
-  if (errors.length > 0) {
-    throw new Error(`Invalid props of CognitoProfileService at '${scope.node.path}':\n${errors.map(({ text }) => `  - ${text}`).join('\n')}`);
-  }
 }

@@ -23,6 +23,20 @@ export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !Token.isUnresolved(value);
 }
 
+/** The error that an app gets for invalid props or options. */
+export class InvalidOptionsError extends Error {}
+
+/**
+ * Throws an error that lists all invalid props, if there are any.
+ *
+ * @throws InvalidOptionsError
+ */
+export function throwIfAny(title: string, errors: PropError[]): void {
+  if (errors.length > 0) {
+    throw new InvalidOptionsError(`${title}:\n${errors.map(({ text }) => `  - ${text}`).join('\n')}`);
+  }
+}
+
 function render(value: unknown): string {
   if (Construct.isConstruct(value)) {
     return `'${value.node.path}'`;

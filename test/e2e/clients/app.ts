@@ -1,0 +1,32 @@
+import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ManagedLoginVersion } from 'aws-cdk-lib/aws-cognito';
+import { CLIENTS_APP } from './clients-app';
+import profileSchema from './profile-schema.json';
+import { CognitoProfileService } from '../../../src';
+import { RUNTIMES } from '../../support/stacks/synth';
+
+/**
+ * The app that `npm run clients` deploys: one service with a profile schema.
+ *
+ * The context value `runtime` is required. It is `nodejs` or `python`.
+ */
+const app = new App({ analyticsReporting: false });
+const stack = new Stack(app, CLIENTS_APP.stack);
+const service = new CognitoProfileService(stack, 'Profiles', {
+  domainSuffix: 'clients',
+  profileSchema,
+  runtime: RUNTIMES[app.node.getContext('runtime') as keyof typeof RUNTIMES],
+  // The local AWS rejects the branding of the newer pages.
+  managedLoginVersion: ManagedLoginVersion.CLASSIC_HOSTED_UI,
+  removalPolicy: RemovalPolicy.DESTROY,
+});
+
+const outputs = {
+  ProfileUrl: service.profileUrl,
+  SignInUrl: service.signInUrl!,
+  SignOutUrl: service.signOutUrl!,
+  Issuer: service.issuer,
+  UserPoolId: service.userPool.userPoolId,
+  UserPoolClientId: service.userPoolClient.userPoolClientId,
+};
+Object.entries(outputs).forEach(([name, value]) => new CfnOutput(stack, name, { value }));

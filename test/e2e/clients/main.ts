@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { checkErrors, checkResults } from './check-client';
+import { CLIENTS_APP } from './clients-app';
+import { CompileError, mypyErrors, typeScriptErrors } from './compile-errors';
+import { Generator, HEY_API, OPENAPI_FETCH, PYTHON } from './generators';
+import { readMistakes } from './mistakes';
+import { CommandLine, runForOutput, Workspace } from './workspace';
+import { inSession, runCommand } from '../../../scripts/lib/command/command';
+import { Options, readRuntimeOrHelp } from '../../../scripts/lib/command/options';
+import { Report } from '../../../scripts/lib/command/report';
+import { Session } from '../../../scripts/lib/command/session';
+import { localApiUrl, localSignInUrl } from '../../../scripts/lib/local-aws/addresses';
+import { CdkApp } from '../../../scripts/lib/local-aws/cdk-app';
+import { localAws } from '../../../scripts/lib/local-aws/local-aws';
+import { deployLocally, noteDifferences, startLocalAws } from '../../../scripts/lib/local-aws/local-service';
+import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
+import { Journey } from '../../../scripts/lib/user/journey';
+import { signIn } from '../../../scripts/lib/user/sign-in';
+import { signUp } from '../../../scripts/lib/user/sign-up';
+import { Checks } from '../checks';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const PACKAGES = { directory: '.venv-clients', requirements: 'test/e2e/clients/requirements.txt' };
+
+const HELP = `Usage: npm run clients -- [options]
+
+Deploys a service with a profile schema to a local AWS, and generates three clients from its OpenAPI description. Checks
+the types of programs that use the clients, and runs them. Requires Python 3.11 or newer.
+
+Options:
+  --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
+  --help             print this help
+`;
+
+/** A client, with its language's way to compile and to run a program. */
+interface Client {
+  readonly generator: Generator;
+  /** The command that generates it, and the directory of other commands that this one needs. */
+  readonly generate: CommandLine;
+  readonly programs: string;
+  /** The file extension of its programs. */
+  readonly extension: string;
+  readonly compile: (workspace: Workspace) => Promise<CompileError[]>;
+  readonly run: CommandLine;
+}
+
+async function main(): Promise<void> {
+  const options = readRuntimeOrHelp(process.argv.slice(2), HELP);
+  if (!options) {
+    return;
+  }
+  await inSession(async (session) => {
+    const report = new Report();
+    const journey = await deploy(session, report, options);
+
+    report.heading('Sign-up and sign-in');
+    await signUp(journey);
+    const token = await signIn(journey);
+
+    report.heading('The description and the generators');
+    const { python } = await report.step(
+      `Python environment in ${PACKAGES.directory}`,
+      async (progress) => ensurePythonEnvironment(progress, session.signal, PACKAGES),
+      ({ version }) => `Python ${version}`,
+    );
+    const description = await report.step('npx cdk-cognito-profile-service openapi', async () => describe(session, journey), () => 'done');
+
+    const checks = new Checks(report, session.signal);
+    for (const client of clients(python, session.signal)) {
+      report.heading(client.generator.name);
+      await checks.attempt(client.generator.name, async () => checkClient(session, checks, client, description, journey, token));
+    }
+    checks.conclude();
+  });
+}
+
+async function deploy(session: Session, report: Report, { runtime }: Pick<Options, 'runtime'>): Promise<Journey> {
+  const { endpoint } = await startLocalAws(session, report);
+  report.heading('A service with a profile schema');
+  const outputs = await deployLocally(new CdkApp(session, endpoint, CLIENTS_APP), report, `with the ${runtime} handlers`, { runtime });
+  noteDifferences(report, runtime);
+  return {
+    aws: localAws(endpoint),
+    outputs,
+    profileUrl: localApiUrl(endpoint, outputs.ProfileUrl),
+    signInUrl: localSignInUrl(endpoint, outputs.SignInUrl),
+    report,
+    signal: session.signal,
+  };
+}
+
+async function describe(session: Session, { profileUrl }: Journey): Promise<string> {
+  const cli = ['--import', 'tsx', join('src', 'cli', 'main.ts')];
+  const args = [...cli, 'openapi', '--schema', join(__dirname, 'profile-schema.json'), '--url', profileUrl];
+  return runForOutput(session, { name: 'openapi', file: process.execPath, args, cwd: ROOT });
+}
+
+function clients(python: string, signal: AbortSignal): Client[] {
+  const bin = join(ROOT, 'node_modules', '.bin');
+  const typeScript: Pick<Client, 'programs' | 'extension' | 'compile' | 'run'> = {
+    programs: bin,
+    extension: 'ts',
+    compile: async (workspace) => typeScriptErrors(workspace),
+    run: [process.execPath, '--import', 'tsx', 'check.ts'],
+  };
+  return [
+    { ...typeScript, generator: OPENAPI_FETCH, generate: [join(bin, 'openapi-typescript')] },
+    { ...typeScript, generator: HEY_API, generate: [join(bin, 'openapi-ts')] },
+    {
+      generator: PYTHON,
+      generate: [python, '-m', 'openapi_python_client'],
+      programs: join(python, '..'),
+      extension: 'py',
+      compile: async (workspace) => mypyErrors(workspace, python, signal),
+      run: [python, 'check.py'],
+    },
+  ];
+}
+
+async function checkClient(
+  session: Session,
+  checks: Checks,
+  { generator, generate, programs, extension, compile, run }: Client,
+  description: string,
+  { profileUrl }: Journey,
+  token: string,
+): Promise<void> {
+  const workspace = await Workspace.create(session, generator, description);
+  const size = await checks.check(`${generator.package} generates the client`, async () => workspace.generate(generate, programs), (text) => text);
+  if (!size) {
+    return;
+  }
+
+  const mistakes = await readMistakes(workspace.path(`mistakes.${extension}`), `mistakes.${extension}`);
+  await checkErrors(checks, mistakes, async () => compile(workspace));
+
+  const apiUrl = profileUrl.replace(/\/user\/profile$/, '');
+  const results = await checks.check('The program runs', async () => workspace.runProgram(run, apiUrl, token), () => 'done');
+  if (results) {
+    await checkResults(checks, results);
+  }
+}
+
+void runCommand(main);

@@ -1,0 +1,14 @@
+import { api, read, save } from './profile';
+
+await api.POST('/user/profile', { body: { nme: 'Ann', language: 'en' } }); // TS2561
+await api.POST('/user/profile', { body: { name: 'Ann', language: 'es' } }); // TS2322
+await api.POST('/user/profile', { body: { name: 'Ann', language: 'en', plan: 'paid' } }); // TS2322
+await save({ nicknme: null }, '1'); // TS2561
+await save({ name: 'Ann', nicknme: null }, '1'); // TS2561
+await save({ language: 'es' }, '1'); // TS2322
+await save({ address: { cty: 'Riga' } }, '1'); // TS2561
+await save({ name: null }, '1'); // TS2322
+await save({ plan: 'paid' }, '1'); // TS2322
+console.log((await read()).profile_data.nicknme); // TS2551
+// openapi-fetch does not find this one, because the type of the body is inferred from the object.
+await api.PATCH('/user/profile', { body: { name: 'Ann', nicknme: null } });
