@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'f
 import { tmpdir } from 'os';
 import * as path from 'path';
 
-/** Installs the packed package into an empty TypeScript app and synthesizes the one-line example there. */
+/** Installs the packed package into an empty TypeScript app, synthesizes the one-line example there, and runs the command of the package. */
 const PACKAGES = path.join(__dirname, '..', 'dist', 'js');
 const APP = `
 import { App, Stack } from 'aws-cdk-lib';
@@ -53,6 +53,10 @@ function verifyUse(): void {
     const missing = EXPECTED_TYPES.filter((type) => !types.has(type));
     if (missing.length > 0) {
       throw new Error(`The stack lacks ${missing.join(', ')}.`);
+    }
+    const description = execFileSync('npx', ['--no-install', 'cdk-cognito-profile-service', 'openapi'], { cwd: app, encoding: 'utf-8' });
+    if (!JSON.parse(description).paths['/user/profile']) {
+      throw new Error('The command openapi describes no profile.');
     }
     console.log(`The one-line example gives a stack with ${Object.keys(template.Resources).length} resources.`);
   } finally {
