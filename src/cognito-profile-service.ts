@@ -104,7 +104,8 @@ export class CognitoProfileService extends Construct {
    * The URL that signs out the user in a browser, and then redirects to the first logout URL.
    *
    * It ends the session of the sign-in pages. The app itself discards its tokens, and can revoke the refresh token before.
-   * Undefined with an existing `userPool`, and if `oAuth.logoutUrls` is empty.
+   * Undefined with an existing `userPool`, and if `oAuth.logoutUrls` is an empty list. A URL of a list that only CloudFormation knows is not
+   * percent-encoded.
    *
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
    */

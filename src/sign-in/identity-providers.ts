@@ -1,6 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
-import { Construct } from 'constructs';
+import { IConstruct } from 'constructs';
 
 /** The name of the user pool itself as an identity provider. */
 const COGNITO = cognito.UserPoolClientIdentityProvider.COGNITO.name;
@@ -14,20 +14,32 @@ const COGNITO = cognito.UserPoolClientIdentityProvider.COGNITO.name;
  *
  * @see https://github.com/aws/aws-cdk/issues/15850
  */
-export function identityProviderNames(client: Construct, userPool: cognito.IUserPool): string[] {
+export function identityProviderNames(client: IConstruct, userPool: cognito.IUserPool): string[] {
   const names = userPool.identityProviders.map((provider) => {
-    // An identity provider depends on its user pool. If both the user pool and the app client are in another stack, the two stacks would
-    // depend on each other.
-    if (topLevelStack(userPool) === topLevelStack(client) && topLevelStack(provider) !== topLevelStack(client)) {
+    const { providerName } = provider;
+    if (Token.isUnresolved(providerName) && dependsInCircle(provider, client, userPool)) {
       throw new Error(`The identity provider '${provider.node.path}' is in another stack than the app client '${client.node.path}', `
-        + `which depends on it; create the identity provider in the stack '${Stack.of(client).stackName}'`);
+        + `which depends on it; create the identity provider in the stack '${Stack.of(client).node.path}'`);
     }
-    return provider.providerName;
+    return providerName;
   });
   return [...new Set([COGNITO, ...names])];
 }
 
-function topLevelStack(construct: { readonly node: Construct['node'] }): Stack {
-  const stack = Stack.of(construct as Construct);
-  return stack.nestedStackParent ? topLevelStack(stack.nestedStackParent) : stack;
+/** Whether the stack of an identity provider depends on the stack of its user pool, which depends on it because of the app client. */
+function dependsInCircle(provider: IConstruct, client: IConstruct, userPool: IConstruct): boolean {
+  if (!CfnResource.isCfnResource(userPool.node.defaultChild)) {
+    return false;
+  }
+  const [ofProvider, ofClient, ofPool] = [provider, client, userPool].map((construct) => stacksOf(construct));
+  return ofPool[0] === ofClient[0]
+    // CloudFormation orders the resources of a nested stack among those of the stacks around it.
+    ? !ofProvider.includes(ofPool[0])
+    : ofPool.at(-1) === ofClient.at(-1) && ofProvider.at(-1) !== ofPool.at(-1);
+}
+
+/** Returns the stack of a construct, followed by the stacks in which it is nested. */
+function stacksOf(construct: IConstruct): Stack[] {
+  const stack = Stack.of(construct);
+  return stack.nestedStackParent ? [stack, ...stacksOf(stack.nestedStackParent)] : [stack];
 }

@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 
 /**
@@ -8,7 +8,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
  */
 export function issuerOf(userPool: cognito.IUserPool): string {
   // Lazy, because apps can set the issuer type on the resource after they create the service.
-  return Lazy.string({
+  return Lazy.uncachedString({
     produce: () => {
       const { region, urlSuffix } = Stack.of(userPool);
       return issuerType(userPool) === 'UPDATED'
@@ -20,12 +20,20 @@ export function issuerOf(userPool: cognito.IUserPool): string {
 }
 
 /** Returns the issuer type of a user pool that the app defines. */
-function issuerType({ node: { defaultChild } }: cognito.IUserPool): unknown {
-  if (!(defaultChild instanceof cognito.CfnUserPool)) {
+function issuerType(userPool: cognito.IUserPool): unknown {
+  const resource = resourceOf(userPool);
+  if (!resource) {
     return undefined;
   }
   // From the template, because an app can set it as a property, which the lowest supported CDK lacks, or as an override.
-  const { Resources } = Stack.of(defaultChild).resolve(defaultChild._toCloudFormation());
+  const { Resources } = Stack.of(resource).resolve(resource._toCloudFormation());
   const [{ Properties }] = Object.values<{ Properties?: Record<string, any> }>(Resources);
   return Properties?.IssuerConfiguration?.Type;
+}
+
+/** Returns the resource of a user pool, also if the user pool is imported by a reference to its resource. */
+function resourceOf(userPool: cognito.IUserPool): cognito.CfnUserPool | undefined {
+  const reference = Tokenization.reverseString(userPool.userPoolId).firstToken;
+  const target = Reference.isReference(reference) ? reference.target : userPool.node.defaultChild;
+  return target instanceof cognito.CfnUserPool ? target : undefined;
 }

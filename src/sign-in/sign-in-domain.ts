@@ -25,7 +25,7 @@ export class SignInDomain extends cognito.UserPoolDomain {
    * After sign-in, the browser is redirected to the default redirect URI, or to the first callback URL if there is no default.
    */
   public startUrl(client: cognito.UserPoolClient): string {
-    const redirectUri = this.oAuth.defaultRedirectUri ?? Fn.select(0, this.oAuth.callbackUrls!);
+    const redirectUri = this.oAuth.defaultRedirectUri ?? first(this.oAuth.callbackUrls!);
     return this.signInUrl(client, { redirectUri: encodeAroundTokens(redirectUri), fips: this.fips });
   }
 
@@ -39,7 +39,7 @@ export class SignInDomain extends cognito.UserPoolDomain {
   public signOutUrl({ userPoolClientId }: cognito.UserPoolClient): string | undefined {
     const logoutUrls = this.oAuth.logoutUrls!;
     return logoutUrls.length > 0
-      ? `${this.baseUrl({ fips: this.fips })}/logout?client_id=${userPoolClientId}&logout_uri=${encodeAroundTokens(Fn.select(0, logoutUrls))}`
+      ? `${this.baseUrl({ fips: this.fips })}/logout?client_id=${userPoolClientId}&logout_uri=${encodeAroundTokens(first(logoutUrls))}`
       : undefined;
   }
 
@@ -48,4 +48,9 @@ export class SignInDomain extends cognito.UserPoolDomain {
     const { region } = Stack.of(this);
     return !Token.isUnresolved(region) && region.startsWith('us-gov-');
   }
+}
+
+/** Returns the first URL. Not always `Fn.select`, which makes a token of a list in which any URL contains a token. */
+function first(urls: string[]): string {
+  return Token.isUnresolved(urls) ? Fn.select(0, urls) : urls[0];
 }

@@ -49,6 +49,6 @@ export class ProfileUserPoolClient extends cognito.UserPoolClient {
     });
     // Lazy, because apps create identity providers after the service.
     const resource = this.node.defaultChild as cognito.CfnUserPoolClient;
-    resource.supportedIdentityProviders = Lazy.list({ produce: () => identityProviderNames(this, userPool) });
+    resource.supportedIdentityProviders = Lazy.uncachedList({ produce: () => identityProviderNames(this, userPool) });
   }
 }

@@ -35,13 +35,13 @@ export function validateExistingResources(scope: Construct, props: CognitoProfil
 }
 
 /** Validates the location of an existing user pool. Its tokens are valid in every Region, but its app clients must be created in its own Region and account. */
-function validateUserPool(scope: Construct, { userPool, userPoolClient }: CognitoProfileServiceProps): PropError[] {
+function validateUserPool(scope: Construct, { userPool, userPoolClient, issuer }: CognitoProfileServiceProps): PropError[] {
   if (!userPool) {
     return [];
   }
   const { region, account } = locationOfPool(userPool);
   const [, issuedIn] = REGION_OF_PROVIDER.exec(userPool.userPoolProviderName) ?? [];
-  if (differ(region, issuedIn)) {
+  if (differ(region, issuedIn) && issuer === undefined) {
     return [propError('userPool', userPool, `is in ${region}, but is imported as a user pool in ${issuedIn}, so the API would reject its tokens; import it with UserPool.fromUserPoolArn`)];
   }
   const ours = locationOfStack(scope);
@@ -71,7 +71,8 @@ function validateIssuer({ issuer, userPool }: CognitoProfileServiceProps): PropE
     return [propError('issuer', issuer, 'is not the issuer of a user pool; specify a URL such as '
       + 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI, without a trailing slash')];
   }
-  return isKnown(userPool.userPoolId) && !issuer.endsWith(`/${userPool.userPoolId}`)
+  const [, region] = isKnown(userPool.userPoolId) ? REGION_OF_ID.exec(userPool.userPoolId) ?? [] : [];
+  return isKnown(userPool.userPoolId) && !(issuer.endsWith(`/${userPool.userPoolId}`) && issuer.includes(`.${region ?? ''}`))
     ? [propError('issuer', issuer, `is not the issuer of the user pool ${userPool.userPoolId}; specify the issuer of that user pool`)]
     : [];
 }

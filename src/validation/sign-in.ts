@@ -18,8 +18,9 @@ export function validateSignInProps(scope: Construct, settings: Settings): PropE
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html */
 const MAX_GRACE_PERIOD_SECONDS = 60;
+const AUTH_FLOWS = ['adminUserPassword', 'custom', 'user', 'userPassword', 'userSrp'] as const;
 
-function validateRefreshTokenRotation({ refreshTokenRotationGracePeriod: gracePeriod, authFlows }: Settings): PropError[] {
+function validateRefreshTokenRotation({ refreshTokenRotationGracePeriod: gracePeriod, authFlows, passkeys }: Settings): PropError[] {
   if (!gracePeriod) {
     return [];
   }
@@ -32,7 +33,8 @@ function validateRefreshTokenRotation({ refreshTokenRotationGracePeriod: gracePe
       ? []
       : [propError('refreshTokenRotationGracePeriod', gracePeriod.toHumanString(), `is not a valid grace period; specify whole seconds, from 0 to ${MAX_GRACE_PERIOD_SECONDS}`)],
     // Without any flow, Cognito enables its default flows, which include one that it rejects with rotation.
-    ...Object.values(authFlows).some((enabled) => enabled)
+    // Passkeys require a flow anyway.
+    ...passkeys !== undefined || AUTH_FLOWS.some((flow) => authFlows[flow])
       ? []
       : [propError('authFlows', authFlows, 'enables no flow, which Cognito rejects with refresh token rotation; specify at least one, such as userSrp: true')],
   ];
@@ -41,8 +43,10 @@ function validateRefreshTokenRotation({ refreshTokenRotationGracePeriod: gracePe
 /** The AWS CDK validates the options of an email configuration when it binds them to a user pool. */
 function validateEmail(scope: Construct, { email }: Settings): PropError[] {
   try {
-    email?._bind(scope);
-    return [];
+    const from = email?._bind(scope).from;
+    return isKnown(from) && !from.includes('@')
+      ? [propError('email', from, 'is not an email address; specify the address of the sender as fromEmail')]
+      : [];
   } catch (error) {
     return [propErrorWithoutValue('email', `${(error as Error).message}; correct the options of UserPoolEmail`)];
   }

@@ -82,6 +82,42 @@ test('an identity provider in a nested stack can sign in users', () => {
   expect(providersOf(Template.fromStack(stack))).toEqual(['COGNITO', { 'Fn::GetAtt': [expect.any(String), expect.stringMatching(/^Outputs\./)] }]);
 });
 
+test('identity providers can be in other nested stacks than the app client, if the user pool is in neither', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const userPool = new cognito.UserPool(stack, 'UserPool');
+  const nested = new NestedStack(stack, 'Nested');
+  new CognitoProfileService(nested, 'Profiles', { userPool });
+  google(new NestedStack(stack, 'Providers'), userPool);
+  expect(providersOf(Template.fromStack(nested))).toHaveLength(2);
+});
+
+test('an identity provider of an imported user pool can be in any stack', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const other = new Stack(stack.node.root as App, 'Other');
+  const userPool = cognito.UserPool.fromUserPoolId(stack, 'UserPool', 'eu-west-1_abc');
+  new CognitoProfileService(stack, 'Profiles', { userPool });
+  google(other, userPool);
+  userPool.registerIdentityProvider(cognito.UserPoolIdentityProvider.fromProviderName(other, 'Okta', 'Okta'));
+  expect(providersOf(Template.fromStack(stack))).toEqual(['COGNITO', { 'Fn::ImportValue': expect.any(String) }, 'Okta']);
+});
+
+test('identity providers are found as well if the list was resolved before', () => {
+  const { service, stack } = synthesizeLater();
+  stack.resolve((service.userPoolClient.node.defaultChild as cognito.CfnUserPoolClient).supportedIdentityProviders);
+  google(stack, service.userPool);
+  expect(providersOf(Template.fromStack(stack))).toHaveLength(2);
+});
+
+test.each<[string, (nested: NestedStack) => Stack]>([
+  ['the stack around it', (nested) => nested.nestedStackParent!],
+  ['a nested stack beside it', (nested) => new NestedStack(nested.nestedStackParent!, 'Sibling')],
+])('a service in a nested stack refuses an identity provider in %s, because they would depend on each other', (_, stackOf) => {
+  const nested = new NestedStack(new Stack(new App(), 'Stack'), 'Nested');
+  const service = new CognitoProfileService(nested, 'Profiles', { domainSuffix: 'acme' });
+  google(stackOf(nested), service.userPool);
+  expect(() => Template.fromStack(nested)).toThrow("create the identity provider in the stack 'Stack/Nested'");
+});
+
 test('an identity provider in another stack fails, with what to do', () => {
   const { service, stack } = synthesizeLater();
   google(new Stack(stack.node.root as App, 'Other'), service.userPool);

@@ -27,6 +27,23 @@ test('the updated issuer is read as well if the app sets it after it creates the
   expect(stack.resolve(output.value)).toEqual(updatedIssuer(stack));
 });
 
+test('the updated issuer is read as well if the issuer was resolved before', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const service = new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme' });
+  stack.resolve(service.issuer);
+  updated(service.userPool);
+  expect(acceptedIssuer(Template.fromStack(stack))).toEqual(updatedIssuer(stack));
+});
+
+test('the updated issuer is read from the resource of a pool that is imported by a reference', () => {
+  const { stack, template } = synthesize((scope) => {
+    const resource = new cognito.CfnUserPool(scope, 'Resource');
+    resource.addPropertyOverride('IssuerConfiguration', { Type: 'UPDATED' });
+    return { userPool: cognito.UserPool.fromUserPoolId(scope, 'Pool', resource.ref) };
+  });
+  expect(acceptedIssuer(template)).toEqual(updatedIssuer(stack));
+});
+
 test('the issuer reaches other stacks', () => {
   const app = new App();
   const service = new CognitoProfileService(new Stack(app, 'Stack'), 'Profiles', { domainSuffix: 'acme' });

@@ -215,6 +215,17 @@ describe('the sign-in pages', () => {
     });
   });
 
+  test('the URLs are encoded around what only CloudFormation knows, also in lists', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const site = Fn.importValue('SiteDomain');
+    const service = new CognitoProfileService(stack, 'Profiles', {
+      domainSuffix: 'acme', oAuth: { callbackUrls: [`https://${site}/back?to=here&now`, 'https://app.example.com'] },
+    });
+    const end = [stack.resolve(site), '%2Fback%3Fto%3Dhere%26now'];
+    expect(stack.resolve(service.signInUrl)['Fn::Join'][1].slice(-2)).toEqual(end);
+    expect(stack.resolve(service.signOutUrl)['Fn::Join'][1].slice(-2)).toEqual(end);
+  });
+
   test('signOutUrl comes back to the first logout URL', () => {
     const { service, stack } = synthesize({ oAuth: { logoutUrls: ['https://app.example.com/bye', 'https://b.example'] } }, { env: { region: 'eu-west-1' } });
     expect(stack.resolve(service.signOutUrl)).toEqual({

@@ -54,6 +54,7 @@ boundary('issuer', [
 ], [
   ['another pool\'s', withIssuer('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_xyz'),
     "issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_xyz' is not the issuer of the user pool eu-west-1_abc; specify the issuer of that user pool"],
+  ['a pool in another Region', withIssuer('https://issuer-cognito-idp.us-east-1.amazonaws.com/eu-west-1_abc'), 'is not the issuer of the user pool eu-west-1_abc'],
   ['a trailing slash', withIssuer('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc/'), 'is not the issuer of a user pool; specify a URL such as https://'],
   ['the sign-in domain', withIssuer('https://profile-service-acme.auth.eu-west-1.amazoncognito.com'), 'is not the issuer of a user pool'],
   ['a pool of ours', { issuer: 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc' },

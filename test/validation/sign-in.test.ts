@@ -179,6 +179,7 @@ boundary('refreshTokenRotationGracePeriod', [
     "refreshTokenRotationGracePeriod: '1 minute 1 second' is not a valid grace period; specify whole seconds, from 0 to 60"],
   ['half a second', { refreshTokenRotationGracePeriod: Duration.millis(500) }, "refreshTokenRotationGracePeriod: '500 millis' is not a valid grace period"],
   ['a token', { refreshTokenRotationGracePeriod: Duration.seconds(Lazy.number({ produce: () => 10 })) }, 'refreshTokenRotationGracePeriod: must not be a token'],
+  ['no known flow beside it', { refreshTokenRotationGracePeriod: Duration.seconds(10), authFlows: { srp: true } as cognito.AuthFlow }, 'enables no flow'],
   ['no flow beside it', { refreshTokenRotationGracePeriod: Duration.seconds(10), authFlows: { userSrp: false } },
     'authFlows: {"userSrp":false} enables no flow, which Cognito rejects with refresh token rotation; specify at least one, such as userSrp: true'],
 ]);
@@ -189,6 +190,7 @@ boundary('email', [
 ], [
   ['SES in an unknown Region', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'no-reply@acme.example' }) },
     'email: Your stack region cannot be determined so "sesRegion" is required in SESOptions; correct the options of UserPoolEmail'],
+  ['what is no address', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'acme', sesRegion: 'eu-west-1' }) }, "email: 'acme' is not an email address"],
   ['an address of another domain', { email: cognito.UserPoolEmail.withSES({ fromEmail: 'a@b.example', sesVerifiedDomain: 'acme.example', sesRegion: 'eu-west-1' }) },
     'email: "fromEmail" contains a different domain'],
 ]);
