@@ -12,7 +12,7 @@ GLOBAL_OPTIONS = {"output", "query", "region"}
 session = botocore.session.get_session()
 
 
-def unknown(command):
+def unknown(command: str) -> list[str]:
     _, service, operation, *rest = command.split()
     if service not in session.get_available_services():
         return [service]
