@@ -5,11 +5,11 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
+import { PROFILE_PATH } from './profile-path';
 import { LogGroup } from '../operations/log-group';
 import { Settings } from '../settings';
 import { SignIn } from '../sign-in/sign-in';
 
-const PROFILE_PATH = '/user/profile';
 /** @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
 const MAX_NAME_LENGTH = 128;
 /**

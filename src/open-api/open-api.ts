@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import * as path from 'path';
 import { OpenApiOptions } from './open-api-options';
 import { profileSchemas } from './profile-schemas';
+import { PROFILE_PATH } from '../api/profile-path';
 import { readProfileSchema } from '../profile-schema';
 import { SchemaObject } from '../profile-schema/document';
 import { validateProfileSchema } from '../validation/profile-schema';
@@ -10,7 +11,6 @@ import { PropError, propError, throwIfAny } from '../validation/prop-error';
 /** The description of every deployment, a JSON file in the package. */
 export const OPENAPI_PATH = path.join(__dirname, '..', '..', 'assets', 'openapi.json');
 
-const PROFILE_PATH = '/user/profile';
 const JSON_TYPE = 'application/json';
 const DATA = { $ref: '#/components/schemas/ProfileData' };
 const PATCH = { $ref: '#/components/schemas/ProfilePatch' };

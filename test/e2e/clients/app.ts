@@ -1,9 +1,10 @@
-import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedLoginVersion } from 'aws-cdk-lib/aws-cognito';
 import { CLIENTS_APP } from './clients-app';
 import profileSchema from './profile-schema.json';
 import { CognitoProfileService } from '../../../src';
 import { RUNTIMES } from '../../support/stacks/synth';
+import { addOutputs } from '../outputs';
 
 /**
  * The app that `npm run clients` deploys: one service with a profile schema.
@@ -21,12 +22,4 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   removalPolicy: RemovalPolicy.DESTROY,
 });
 
-const outputs = {
-  ProfileUrl: service.profileUrl,
-  SignInUrl: service.signInUrl!,
-  SignOutUrl: service.signOutUrl!,
-  Issuer: service.issuer,
-  UserPoolId: service.userPool.userPoolId,
-  UserPoolClientId: service.userPoolClient.userPoolClientId,
-};
-Object.entries(outputs).forEach(([name, value]) => new CfnOutput(stack, name, { value }));
+addOutputs(stack, service);

@@ -1,8 +1,9 @@
-import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { EVERY_PROP_APP, logGroupOutput } from './every-prop-app';
 import { CognitoProfileService } from '../../../src';
 import { everyProp } from '../../support/stacks/stacks';
 import { RUNTIMES } from '../../support/stacks/synth';
+import { addOutputs } from '../outputs';
 import { ALARM_METRICS, MANAGED_LOGIN_BRANDING, removeUnsupported } from '../unsupported';
 
 /**
@@ -15,18 +16,11 @@ const runtime = RUNTIMES[app.node.getContext('runtime') as keyof typeof RUNTIMES
 const stack = new Stack(app, EVERY_PROP_APP.stack);
 const service = new CognitoProfileService(stack, 'Profiles', everyProp(stack, runtime));
 
-const outputs = {
-  ProfileUrl: service.profileUrl,
-  SignInUrl: service.signInUrl!,
-  SignOutUrl: service.signOutUrl!,
-  Issuer: service.issuer,
-  UserPoolId: service.userPool.userPoolId,
-  UserPoolClientId: service.userPoolClient.userPoolClientId,
+addOutputs(stack, service, {
   [logGroupOutput('GET')]: service.readProfileFunction.logGroup.logGroupName,
   [logGroupOutput('POST')]: service.replaceProfileFunction.logGroup.logGroupName,
   [logGroupOutput('PATCH')]: service.updateProfileFunction.logGroup.logGroupName,
   [logGroupOutput('DELETE')]: service.deleteProfileFunction.logGroup.logGroupName,
-};
-Object.entries(outputs).forEach(([name, value]) => new CfnOutput(stack, name, { value }));
+});
 
 removeUnsupported(stack, [MANAGED_LOGIN_BRANDING, ALARM_METRICS]);
