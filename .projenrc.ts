@@ -46,6 +46,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
+    '@aws-sdk/client-lambda@3.1164.0',
     '@aws-sdk/lib-dynamodb@3.1162.0',
     // The last version for Node.js 20.
     '@hey-api/openapi-ts@0.95.0',
@@ -54,12 +55,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@8.20.0',
     'ajv-formats@3.0.1',
     'cdk-nag@3.0.2',
+    // The last major version for Node.js 20.16.
+    'chokidar@4.0.3',
     'dynalite@4.0.0',
     'expect@30.5.2',
     'fast-check@4.10.2',
+    'fflate@0.8.3',
     'node-html-parser@9.0.7',
     'openapi-fetch@0.17.0',
     'openapi-typescript@7.13.0',
+    'sirv@3.0.2',
     'tsx@4.23.15',
     'yaml@2.9.1',
   ],
@@ -129,6 +134,11 @@ const bundleOpenApi = project.addTask('bundle:openapi', {
   exec: 'tsx scripts/bundle-openapi.ts',
 });
 project.bundler.bundleTask.spawn(bundleOpenApi);
+const bundleLocal = project.addTask('bundle:local', {
+  description: 'Bundle the command that runs an app on a local AWS, and its pages, into the assets',
+  exec: 'tsx scripts/bundle-local.ts',
+});
+project.bundler.bundleTask.spawn(bundleLocal);
 
 // --- npm test: everything, from a fresh clone.
 const typecheck = project.addTask('typecheck', {
@@ -208,6 +218,10 @@ project.tsconfigDev.addInclude('.projenrc.ts');
 const CLIENT_PROGRAMS = 'test/e2e/clients/programs';
 project.tsconfigDev.addExclude(CLIENT_PROGRAMS);
 project.eslint!.addIgnorePattern(CLIENT_PROGRAMS);
+// These run in the browser, and have a configuration of their own.
+const LOCAL_PAGES = 'scripts/local/pages';
+project.tsconfigDev.addExclude(LOCAL_PAGES);
+typecheck.exec(`tsc --project ${LOCAL_PAGES}`);
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
 project.eslint!.allowDevDeps('docs/**');
