@@ -24,7 +24,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
   tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
   // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
-  eslintOptions: { dirs: ['src', 'scripts', 'docs'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  eslintOptions: { dirs: ['src', 'scripts', 'docs', 'examples'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
   sampleCode: false,
   // The workflows of a hosting service are not part of the library; `.ci/run` is what any of them would call.
   github: false,
@@ -64,6 +64,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'node-html-parser@9.0.7',
     'openapi-fetch@0.17.0',
     'openapi-typescript@7.13.0',
+    'openid-client@6.9.0',
     'sirv@3.0.2',
     'tsx@4.23.15',
     'yaml@2.9.1',
@@ -134,6 +135,25 @@ const bundleOpenApi = project.addTask('bundle:openapi', {
   exec: 'tsx scripts/bundle-openapi.ts',
 });
 project.bundler.bundleTask.spawn(bundleOpenApi);
+
+// --- examples/web: the page, built by the same commands that its README tells people who copy it.
+const SITE = 'examples/web/site';
+const WEB_TYPES = `${SITE}/profile-api.d.ts`;
+const bundleWeb = project.addTask('bundle:web', {
+  description: 'Generate the types of the example page from its schema, and bundle the page',
+  steps: [
+    {
+      exec: 'tsx src/cli/main.ts openapi --schema examples/web/profile-schema.json'
+        + ` | openapi-typescript --read-write-markers --output ${WEB_TYPES}`,
+    },
+    {
+      exec: `esbuild ${['main.ts', 'style.css', 'index.html'].map((file) => `${SITE}/${file}`).join(' ')} --outdir=examples/web/dist`
+        + ' --bundle --minify --format=esm --target=es2022 --loader:.html=copy',
+    },
+  ],
+});
+project.bundler.bundleTask.spawn(bundleWeb);
+// With the page, so after it.
 const bundleLocal = project.addTask('bundle:local', {
   description: 'Bundle the command that runs an app on a local AWS, and its pages, into the assets',
   exec: 'tsx scripts/bundle-local.ts',
@@ -218,10 +238,20 @@ project.tsconfigDev.addInclude('.projenrc.ts');
 const CLIENT_PROGRAMS = 'test/e2e/clients/programs';
 project.tsconfigDev.addExclude(CLIENT_PROGRAMS);
 project.eslint!.addIgnorePattern(CLIENT_PROGRAMS);
-// These run in the browser, and have a configuration of their own.
-const LOCAL_PAGES = 'scripts/local/pages';
-project.tsconfigDev.addExclude(LOCAL_PAGES);
-typecheck.exec(`tsc --project ${LOCAL_PAGES}`);
+// Pages run in a browser, and have configurations of their own.
+const BROWSER_CODE = [SITE, 'scripts/local/pages'];
+for (const directory of BROWSER_CODE) {
+  project.tsconfigDev.addExclude(directory);
+  typecheck.exec(`tsc --noEmit --project ${directory}/tsconfig.json`);
+  project.eslint!.addOverride({
+    files: [`${directory}/**/*.ts`],
+    parserOptions: { project: `./${directory}/tsconfig.json` },
+    rules: {},
+  } as any);
+}
+project.eslint!.allowDevDeps('examples/**');
+project.annotateGenerated(`/${WEB_TYPES}`);
+project.addGitIgnore('/examples/web/dist/');
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');
 project.eslint!.allowDevDeps('scripts/**');
 project.eslint!.allowDevDeps('docs/**');
@@ -236,6 +266,7 @@ project.addGitIgnore('/test/*.snapshot/tree.json');
 project.addGitIgnore('/test/cdk-integ.out.*');
 project.addPackageIgnore('/CONTRIBUTING.md');
 project.addPackageIgnore('/docs/');
+project.addPackageIgnore('/examples/');
 project.addPackageIgnore('/rosetta/');
 project.addPackageIgnore('/.jsii.tabl.json');
 project.addPackageIgnore('/scripts/');

@@ -1,0 +1,28 @@
+import { loadConfig } from './config';
+import { byId } from './dom';
+import { showError } from './messages';
+import { ProfileClient } from './profile-client';
+import { ProfilePage } from './profile-page';
+import { Session } from './session';
+
+async function main(): Promise<void> {
+  const config = await loadConfig();
+  const session = new Session(config);
+  const start = async (page: 'sign-in' | 'sign-up') => session.start(page).catch(showError);
+  byId('sign-in').addEventListener('click', () => void start('sign-in'));
+  byId('sign-up').addEventListener('click', () => void start('sign-up'));
+  byId('sign-out').addEventListener('click', () => void page.signOut());
+  const page = new ProfilePage(config.profileSchema, new ProfileClient(config.profileUrl, session), session);
+
+  // A failed sign-in leaves the person as they were, signed in or not.
+  await session.finish().catch(showError);
+  const { user } = session;
+  byId('welcome').hidden = user !== undefined;
+  if (user) {
+    byId('account').hidden = false;
+    byId('user').textContent = user.email ?? '';
+    await page.open(user);
+  }
+}
+
+main().catch(showError);
