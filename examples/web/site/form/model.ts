@@ -20,7 +20,7 @@ export class FormModel {
    * @param stored the stored profile, or undefined if there is none
    * @param edits the unsaved inputs of an earlier form
    */
-  constructor(private readonly schema: JsonObject | undefined, public readonly stored: JsonObject | undefined, edits: Edits = {}) {
+  constructor(schema: JsonObject | undefined, public readonly stored: JsonObject | undefined, edits: Edits = {}) {
     this.fields = fieldsOf(schema, stored ?? {}, edits);
     this.unsaved = edits;
   }
@@ -68,9 +68,8 @@ export class FormModel {
 
   /** Returns the profile with the changes. Members that the schema does not have stay as they are. */
   public profile(): JsonObject {
-    const [first] = this.fields;
-    if (first?.path.length === 0) {
-      const value = this.valueOf(first) ?? {};
+    if (this.isOneField) {
+      const value = this.valueOf(this.fields[0]) ?? {};
       return isObject(value) ? value : {};
     }
     return this.changed(this.stored ?? {}, this.fields);
@@ -86,8 +85,13 @@ export class FormModel {
     if (equal(profile, this.stored)) {
       return undefined;
     }
-    const patch = this.schema && mergePatch(this.stored, profile);
+    const patch = this.isOneField ? undefined : mergePatch(this.stored, profile);
     return patch ? { method: 'PATCH', body: patch } : { method: 'POST', body: profile };
+  }
+
+  /** Whether the whole profile is edited as JSON. */
+  private get isOneField(): boolean {
+    return this.fields[0]?.path.length === 0;
   }
 
   private storedInput(field: Field): Input {
