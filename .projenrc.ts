@@ -54,6 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@seriousme/openapi-schema-validator@2.11.0',
     'ajv@8.20.0',
     'ajv-formats@3.0.1',
+    'axe-core@4.14.1',
     'cdk-nag@3.0.2',
     // The last major version for Node.js 20.16.
     'chokidar@4.0.3',
@@ -65,6 +66,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'openapi-fetch@0.17.0',
     'openapi-typescript@7.13.0',
     'openid-client@6.9.0',
+    'playwright-core@1.65.1',
     'sirv@3.0.2',
     'tsx@4.23.15',
     'yaml@2.9.1',
@@ -227,6 +229,7 @@ const COMMANDS = {
   'integ:local': 'test/e2e/integ',
   'fuzz': 'test/e2e/fuzz',
   'clients': 'test/e2e/clients',
+  'browser': 'test/e2e/browser',
 };
 for (const [script, directory] of Object.entries(COMMANDS)) {
   project.package.setScript(`pre${script}`, 'projen bundle');
@@ -257,6 +260,7 @@ project.eslint!.allowDevDeps('scripts/**');
 project.eslint!.allowDevDeps('docs/**');
 project.addGitIgnore('/.venv*/');
 project.addGitIgnore('/.dynamodb-local/');
+project.addGitIgnore('/screenshots/');
 project.addGitIgnore('__pycache__/');
 // The examples in other languages, from where the packages of these take them.
 project.addGitIgnore('/.jsii.tabl.json');
@@ -274,6 +278,7 @@ project.addPackageIgnore('/pyproject.toml');
 project.addPackageIgnore('/.ci/');
 project.addPackageIgnore('/.venv*/');
 project.addPackageIgnore('/.dynamodb-local/');
+project.addPackageIgnore('/screenshots/');
 project.addPackageIgnore('__pycache__/');
 
 project.synth();

@@ -50,6 +50,12 @@ export class ProcessGroup {
     return (await readFile(this.command.log, 'utf8')).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   }
 
+  /** Sends what Ctrl-C in a terminal sends. Returns what `exit` resolves to. */
+  public async interrupt(): Promise<string | undefined> {
+    this.send('SIGINT');
+    return this.exit;
+  }
+
   /** Ends the processes of the group and waits until they have exited. */
   public async end(): Promise<void> {
     this.send('SIGTERM');
