@@ -26,6 +26,21 @@ export class ApiError extends Error {
   ) {
     super(detail);
   }
+
+  /** Whether the user has no profile. */
+  public get isNotFound(): boolean {
+    return this.type === NOT_FOUND;
+  }
+
+  /** Whether the stored profile is not the version that a write was sent for: it was changed or deleted. */
+  public get isConflict(): boolean {
+    return this.status === 412 || this.isNotFound;
+  }
+
+  /** Whether the profile does not match the schema. */
+  public get isInvalid(): boolean {
+    return this.status === 422;
+  }
 }
 
 /** The profile of the person who is signed in. */
@@ -37,7 +52,7 @@ export class ProfileClient {
     try {
       return await storedProfile(await this.send('GET'));
     } catch (error) {
-      if (error instanceof ApiError && error.type === NOT_FOUND) {
+      if (error instanceof ApiError && error.isNotFound) {
         return undefined;
       }
       throw error;

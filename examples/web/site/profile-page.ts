@@ -10,9 +10,6 @@ import { clearError, showError, showStatus } from './messages';
 import { ApiError, type ProfileClient, type StoredProfile } from './profile-client';
 import { type Session, SessionEnded, type User } from './session';
 
-const PRECONDITION_FAILED = 412;
-const INVALID = 422;
-
 /** The profile of the person who is signed in, as a form. */
 export class ProfilePage {
   private user?: User;
@@ -41,7 +38,7 @@ export class ProfilePage {
     await this.run(async () => {
       const draft = takeDraft(user.sub);
       if (draft) {
-        this.show(draft.stored ?? undefined, draft.edits);
+        this.show(draft.stored, draft.edits, draft.base);
         showStatus('Your changes from before are here. Save them to keep them.');
       } else {
         this.show(await this.client.read());
@@ -83,7 +80,7 @@ export class ProfilePage {
       this.show(saved, Object.fromEntries(Object.entries(model.edits).filter(([pointer, edit]) => sent[pointer] !== edit)));
       showStatus('Saved.');
     } catch (error) {
-      if (!(error instanceof ApiError && error.status === PRECONDITION_FAILED)) {
+      if (!(error instanceof ApiError && error.isConflict)) {
         throw error;
       }
       await this.resolveConflict();
@@ -103,7 +100,11 @@ export class ProfilePage {
     byId('form').hidden = true;
     const choice = await chooseVersion(differences(this.model, current?.data), current === undefined);
     byId('form').hidden = false;
-    this.show(current, choice === 'mine' ? this.model.edits : {});
+    if (choice === 'mine') {
+      this.show(current, this.model.edits, current ? undefined : this.model.base);
+    } else {
+      this.show(current);
+    }
     byId('save').focus();
     if (choice === 'mine') {
       await this.save();
@@ -132,7 +133,7 @@ export class ProfilePage {
     try {
       await this.client.delete(this.stored.etag);
     } catch (error) {
-      if (!(error instanceof ApiError && error.status === PRECONDITION_FAILED)) {
+      if (!(error instanceof ApiError && error.isConflict)) {
         throw error;
       }
       const current = await this.client.read();
@@ -146,10 +147,10 @@ export class ProfilePage {
   }
 
   /** Shows a stored profile, or an empty form if there is none, with changes that are not saved. */
-  private show(stored: StoredProfile | undefined, edits: Edits = {}): void {
+  private show(stored: StoredProfile | undefined, edits: Edits = {}, base?: JsonObject): void {
     const focused = document.activeElement?.id;
     this.stored = stored;
-    const model = this.model = new FormModel(this.schema, stored?.data, edits);
+    const model = this.model = new FormModel(this.schema, stored?.data, edits, base);
     this.view = new FormView(byId('fields'), model.fields, model);
     byId('stored').textContent = stored ? changedAt(stored) : 'You have no profile yet. Fill in the form, and save it.';
     byId('delete').hidden = stored === undefined;
@@ -178,7 +179,7 @@ export class ProfilePage {
   }
 
   private showFailure(error: unknown): void {
-    if (error instanceof ApiError && error.status === INVALID) {
+    if (error instanceof ApiError && error.isInvalid) {
       const { ofFields, others } = messagesOf(error.violations, this.model.fields);
       showError('The profile is not saved. Correct what is marked.', error.moreViolations ? [...others, 'There are more errors.'] : others);
       this.view!.showErrors(ofFields);
@@ -196,7 +197,7 @@ export class ProfilePage {
   private async signInAgain(): Promise<void> {
     await this.run(async () => {
       if (this.user && this.model.isChanged) {
-        keepDraft({ sub: this.user.sub, stored: this.stored ?? null, edits: this.model.edits });
+        keepDraft({ sub: this.user.sub, stored: this.stored, edits: this.model.edits, base: this.stored ? undefined : this.model.base });
       }
       this.isLeaving = true;
       await this.session.start('sign-in');
