@@ -1,14 +1,16 @@
-import { chooseVersion } from './conflict-view';
-import { byId, confirmed, create } from './dom';
+import { hideVersions, showVersions } from './conflict-view';
+import { byId, confirmed } from './dom';
 import { keepDraft, takeDraft } from './draft';
 import { differences } from './form/differences';
 import { equal, type JsonObject } from './form/json';
 import { type Edits, FormModel } from './form/model';
 import { FormView } from './form/view';
 import { messagesOf } from './form/violations';
-import { clearError, showError, showStatus } from './messages';
+import { clearError, showError, showErrorWithAction, showStatus } from './messages';
 import { ApiError, type ProfileClient, type StoredProfile } from './profile-client';
 import { type Session, SessionEnded, type User } from './session';
+
+const NOT_SAVED = 'The profile is not saved. Correct what is marked.';
 
 /** The profile of the person who is signed in, as a form. */
 export class ProfilePage {
@@ -62,6 +64,7 @@ export class ProfilePage {
     const { model, stored } = this;
     const faults = model.faults();
     if (faults.size > 0) {
+      showError(NOT_SAVED);
       this.view!.showErrors(new Map([...faults].map(([pointer, fault]) => [pointer, [fault]])));
       return;
     }
@@ -83,12 +86,12 @@ export class ProfilePage {
       if (!(error instanceof ApiError && error.isConflict)) {
         throw error;
       }
-      await this.resolveConflict();
+      await this.showConflict();
     }
   }
 
-  /** Lets the person choose between the version of the form and the stored one, which is not the one that the form began with. */
-  private async resolveConflict(): Promise<void> {
+  /** Shows the stored version of the profile, which is not the one that the form began with, beside that of the form. */
+  private async showConflict(): Promise<void> {
     const current = await this.client.read();
     if (current && equal(this.model.profile(), current.data)) {
       // An earlier request took effect, although its response did not arrive.
@@ -98,19 +101,17 @@ export class ProfilePage {
     }
     showStatus('');
     byId('form').hidden = true;
-    const choice = await chooseVersion(differences(this.model, current?.data), current === undefined);
-    byId('form').hidden = false;
-    if (choice === 'mine') {
-      this.show(current, this.model.edits, current ? undefined : this.model.base);
-    } else {
-      this.show(current);
-    }
-    byId('save').focus();
-    if (choice === 'mine') {
-      await this.save();
-    } else {
-      showStatus('This is the stored version.');
-    }
+    showVersions(differences(this.model, current?.data), current === undefined, (choice) => void this.run(async () => {
+      if (choice === 'mine') {
+        this.show(current, this.model.edits, current ? undefined : this.model.base);
+        byId('save').focus();
+        await this.save();
+      } else {
+        this.show(current);
+        byId('save').focus();
+        showStatus('This is the stored version.');
+      }
+    }));
   }
 
   private async reload(): Promise<void> {
@@ -143,6 +144,7 @@ export class ProfilePage {
       }
     }
     this.show(undefined);
+    byId('save').focus();
     showStatus('Deleted.');
   }
 
@@ -154,6 +156,9 @@ export class ProfilePage {
     this.view = new FormView(byId('fields'), model.fields, model);
     byId('stored').textContent = stored ? changedAt(stored) : 'You have no profile yet. Fill in the form, and save it.';
     byId('delete').hidden = stored === undefined;
+    hideVersions();
+    byId('form').hidden = false;
+    byId('loading').hidden = true;
     byId('profile').hidden = false;
     if (focused && document.activeElement === document.body) {
       document.getElementById(focused)?.focus();
@@ -166,7 +171,6 @@ export class ProfilePage {
       return;
     }
     this.isBusy = true;
-    byId('profile').setAttribute('aria-busy', 'true');
     clearError();
     try {
       await action();
@@ -174,24 +178,23 @@ export class ProfilePage {
       this.showFailure(error);
     } finally {
       this.isBusy = false;
-      byId('profile').removeAttribute('aria-busy');
     }
   }
 
   private showFailure(error: unknown): void {
     if (error instanceof ApiError && error.isInvalid) {
       const { ofFields, others } = messagesOf(error.violations, this.model.fields);
-      showError('The profile is not saved. Correct what is marked.', error.moreViolations ? [...others, 'There are more errors.'] : others);
+      showError(NOT_SAVED, error.moreViolations ? [...others, 'There are more errors.'] : others);
       this.view!.showErrors(ofFields);
       return;
     }
     if (error instanceof SessionEnded) {
-      const signIn = create('button', { type: 'button', class: 'primary' }, 'Sign in');
-      signIn.addEventListener('click', () => void this.signInAgain());
-      showError(error, [], signIn);
-      return;
+      showErrorWithAction(error, 'Sign in', () => void this.signInAgain());
+    } else if (!this.view) {
+      showErrorWithAction(error, 'Try again', () => void this.open(this.user!));
+    } else {
+      showError(error);
     }
-    showError(error);
   }
 
   private async signInAgain(): Promise<void> {
