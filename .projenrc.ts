@@ -46,6 +46,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
+    '@aws-sdk/client-lambda@3.1164.0',
     '@aws-sdk/lib-dynamodb@3.1162.0',
     // The last version for Node.js 20.
     '@hey-api/openapi-ts@0.95.0',
@@ -54,13 +55,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@8.20.0',
     'ajv-formats@3.0.1',
     'cdk-nag@3.0.2',
+    // The last major version for Node.js 20.16.
+    'chokidar@4.0.3',
     'dynalite@4.0.0',
     'expect@30.5.2',
     'fast-check@4.10.2',
+    'fflate@0.8.3',
     'node-html-parser@9.0.7',
     'openapi-fetch@0.17.0',
     'openapi-typescript@7.13.0',
     'openid-client@6.9.0',
+    'sirv@3.0.2',
     'tsx@4.23.15',
     'yaml@2.9.1',
   ],
@@ -148,13 +153,18 @@ const bundleWeb = project.addTask('bundle:web', {
   ],
 });
 project.bundler.bundleTask.spawn(bundleWeb);
+// With the page, so after it.
+const bundleLocal = project.addTask('bundle:local', {
+  description: 'Bundle the command that runs an app on a local AWS, and its pages, into the assets',
+  exec: 'tsx scripts/bundle-local.ts',
+});
+project.bundler.bundleTask.spawn(bundleLocal);
 
 // --- npm test: everything, from a fresh clone.
 const typecheck = project.addTask('typecheck', {
   description: 'Type-check everything, the handlers included',
   exec: 'tsc --noEmit --project tsconfig.dev.json',
 });
-typecheck.exec(`tsc --noEmit --project ${SITE}/tsconfig.json`);
 const lintPython = project.addTask('lint:python', {
   description: 'Lint and type-check the Python handlers',
   exec: 'tsx scripts/lint-python.ts',
@@ -228,13 +238,17 @@ project.tsconfigDev.addInclude('.projenrc.ts');
 const CLIENT_PROGRAMS = 'test/e2e/clients/programs';
 project.tsconfigDev.addExclude(CLIENT_PROGRAMS);
 project.eslint!.addIgnorePattern(CLIENT_PROGRAMS);
-// The page runs in a browser, and has a configuration of its own.
-project.tsconfigDev.addExclude(SITE);
-project.eslint!.addOverride({
-  files: [`${SITE}/**/*.ts`],
-  parserOptions: { project: `./${SITE}/tsconfig.json` },
-  rules: {},
-} as any);
+// Pages run in a browser, and have configurations of their own.
+const BROWSER_CODE = [SITE, 'scripts/local/pages'];
+for (const directory of BROWSER_CODE) {
+  project.tsconfigDev.addExclude(directory);
+  typecheck.exec(`tsc --noEmit --project ${directory}/tsconfig.json`);
+  project.eslint!.addOverride({
+    files: [`${directory}/**/*.ts`],
+    parserOptions: { project: `./${directory}/tsconfig.json` },
+    rules: {},
+  } as any);
+}
 project.eslint!.allowDevDeps('examples/**');
 project.annotateGenerated(`/${WEB_TYPES}`);
 project.addGitIgnore('/examples/web/dist/');

@@ -1,6 +1,5 @@
 import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, Aws, CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CognitoProfileService } from '../src';
 import { assertCheck, Journey } from './integ/journey';
@@ -8,9 +7,7 @@ import { assertCheck, Journey } from './integ/journey';
 /**
  * The sample app: one profile service with the defaults, except that it leaves nothing behind and lets the assertions sign users in.
  *
- * Context values change it where a deployment needs something else:
- * - `runtime=python` takes the Python handlers;
- * - `signInPage=classic` takes the classic sign-in pages, for a deployment that can't make managed-login branding.
+ * The context value `runtime=python` takes the Python handlers.
  */
 export const app = new App();
 const stack = new Stack(app, 'CognitoProfileServiceSample');
@@ -24,9 +21,6 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html
   authFlows: { userSrp: true, adminUserPassword: true },
   runtime: app.node.tryGetContext('runtime') === 'python' ? lambda.Runtime.PYTHON_3_14 : undefined,
-  managedLoginVersion: app.node.tryGetContext('signInPage') === 'classic'
-    ? cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI
-    : undefined,
   removalPolicy: RemovalPolicy.DESTROY,
 });
 

@@ -54,7 +54,7 @@ const bucket = new s3.Bucket(stack, 'Site', {
   autoDeleteObjects: true,
   removalPolicy: RemovalPolicy.DESTROY,
 });
-const distribution = new cloudfront.Distribution(stack, 'Distribution', {
+const distribution: cloudfront.Distribution = new cloudfront.Distribution(stack, 'Distribution', {
   defaultRootObject: 'index.html',
   httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
   defaultBehavior: {

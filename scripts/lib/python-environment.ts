@@ -2,23 +2,27 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { runToEnd } from './command/process-group';
+import { isRunning, runToEnd } from './command/process-group';
+import { ROOT } from './root';
 
-const ROOT = join(__dirname, '..', '..');
-const BUILD_PREFIX = '.venv-build-';
+const BUILD_INFIX = '-build-';
 const STAMP = 'stamp.json';
+const REQUIREMENT = /^[\w-].*$/gm;
 const MINIMUM = { major: 3, minor: 10 };
 
-/** The directory and the requirements file of a virtual environment, relative to the root directory of the project. */
+/** The directory and the requirements files of a virtual environment, absolute or relative to the root directory of the project. */
 export interface PythonPackages {
   readonly directory: string;
-  readonly requirements: string;
+  readonly requirements: readonly string[];
 }
 
-/** The packages that the handlers and the local AWS require. */
-const DEFAULT_PACKAGES: PythonPackages = { directory: '.venv', requirements: 'scripts/requirements.txt' };
+/** The packages that the handlers, the local AWS and linting require. */
+export const PROJECT_PACKAGES: PythonPackages = {
+  directory: '.venv',
+  requirements: ['scripts/local/requirements.txt', 'scripts/requirements.txt'],
+};
 
 export interface PythonEnvironment {
   /** The interpreter of the virtual environment. */
@@ -40,7 +44,7 @@ interface Progress {
 const runFile = promisify(execFile);
 
 /**
- * Creates a virtual environment, by default `.venv` from `scripts/requirements.txt`. Reuses an existing one if the
+ * Creates a virtual environment, by default `.venv` with the packages of this project. Reuses an existing one if the
  * requirements and the version of Python are the same.
  *
  * When `signal` aborts, ends the processes, removes the incomplete environment, and throws the reason of the abort.
@@ -48,20 +52,24 @@ const runFile = promisify(execFile);
 export async function ensurePythonEnvironment(
   onProgress: (message: string) => void = () => {},
   signal?: AbortSignal,
-  { directory, requirements }: PythonPackages = DEFAULT_PACKAGES,
+  packages: PythonPackages = PROJECT_PACKAGES,
 ): Promise<PythonEnvironment> {
   if (process.platform === 'win32') {
     throw new PythonUnavailableError('The local AWS runs on Linux and macOS only; on Windows run this in WSL.');
   }
-  const environment = join(ROOT, directory);
+  const environment = resolve(ROOT, packages.directory);
+  const requirements = packages.requirements.map((file) => resolve(ROOT, file));
   const base = await findPython(signal);
   const stamp = JSON.stringify({
     python: base.version,
-    requirements: createHash('sha256').update(await readFile(join(ROOT, requirements))).digest('hex'),
+    requirements: createHash('sha256').update(await textOf(requirements)).digest('hex'),
   });
-  await removeAbandonedBuilds();
+  const parent = dirname(environment);
+  const buildPrefix = basename(environment) + BUILD_INFIX;
+  await mkdir(parent, { recursive: true });
+  await removeAbandonedBuilds(parent, buildPrefix);
   if (!(await isUsable(environment, stamp, signal))) {
-    const build = join(ROOT, BUILD_PREFIX + process.pid);
+    const build = join(parent, buildPrefix + process.pid);
     await mkdir(build);
     try {
       await buildEnvironment(base, build, requirements, { onProgress, signal });
@@ -111,7 +119,7 @@ async function inspect(python: string, signal?: AbortSignal): Promise<PythonEnvi
 async function buildEnvironment(
   base: PythonEnvironment,
   build: string,
-  requirements: string,
+  requirements: readonly string[],
   { onProgress, signal }: Progress,
 ): Promise<void> {
   const log = join(build, 'output.log');
@@ -124,12 +132,13 @@ async function buildEnvironment(
       'repair that Python or name another in the PYTHON environment variable.',
     );
   }
-  onProgress(`installing ${requirements} with pip`);
-  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '-r', join(ROOT, requirements)];
+  const packages = (await textOf(requirements)).match(REQUIREMENT)!.join(', ');
+  onProgress(`installing ${packages} with pip`);
+  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...requirements.flatMap((file) => ['-r', file])];
   const pip = await runToEnd({ file: interpreterOf(directory), args: install, log }, signal);
   if (pip) {
     throw new PythonUnavailableError(
-      `pip could not install ${requirements} (${lastLine(pip.tail)}); ` +
+      `pip could not install ${packages} (${lastLine(pip.tail)}); ` +
       'see that pip reaches a package index, then run this again.',
     );
   }
@@ -162,20 +171,11 @@ async function isUsable(environment: string, stamp: string, signal?: AbortSignal
 }
 
 /** Removes the incomplete environments of processes that were killed. */
-async function removeAbandonedBuilds(): Promise<void> {
-  for (const entry of await readdir(ROOT)) {
-    if (entry.startsWith(BUILD_PREFIX) && !isRunning(Number(entry.slice(BUILD_PREFIX.length)))) {
-      await rm(join(ROOT, entry), { recursive: true, force: true });
+async function removeAbandonedBuilds(parent: string, buildPrefix: string): Promise<void> {
+  for (const entry of await readdir(parent)) {
+    if (entry.startsWith(buildPrefix) && !isRunning(Number(entry.slice(buildPrefix.length)))) {
+      await rm(join(parent, entry), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // With any other code, such as EPERM, the process exists.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
@@ -187,6 +187,10 @@ async function runCode(python: string, code: string, signal?: AbortSignal): Prom
     signal?.throwIfAborted();
     return error as Error;
   }
+}
+
+async function textOf(files: readonly string[]): Promise<string> {
+  return (await Promise.all(files.map(async (file) => readFile(file, 'utf8')))).join('\n');
 }
 
 function lastLine(text: string): string {

@@ -1,24 +1,30 @@
-import { Journey, USER } from '../lib/user/journey';
+import { PageServer } from './page-server';
+import { Journey } from '../lib/user/journey';
 
-/** Prints commands to try next, ready to paste into a shell. */
-export function suggest({ profileUrl, signInUrl, report }: Journey, token: string, log: string): void {
-  const authorization = `-H 'Authorization: Bearer ${token}'`;
-  report.heading('Try next');
+interface Suggestions {
+  readonly page: PageServer;
+  readonly journey: Journey;
+  readonly token: string;
+  /** The directory that keeps the data. */
+  readonly data?: string;
+  readonly watch: boolean;
+  /** The log file of the local AWS. */
+  readonly log: string;
+}
+
+/** Prints what to try next, with commands that are ready to paste into a shell. */
+export function suggest({ page, journey: { profileUrl, user }, token, data, watch, log }: Suggestions): void {
   console.log(`
-The sign-in page, in a browser (${USER.email}, password ${USER.password});
-nothing listens at the address that it leads to, but the code is in it:
+  Open ${page.url}
 
-  ${signInUrl}
+  Sign in as ${user.email} with the password ${user.password}, or create an account.
+  Confirmation codes: ${page.mailUrl}
 
-Read the profile (the token is good for an hour):
+Read the profile from a shell (the token is valid for an hour):
 
-  curl -i '${profileUrl}' ${authorization}
-
-Replace it:
-
-  curl -i '${profileUrl}' ${authorization} -H 'Content-Type: application/json' -d '{"displayName": "Grace", "score": 0.5}'
+  curl -i '${profileUrl}' -H 'Authorization: Bearer ${token}'
 
 The log of the local AWS and of the functions: ${log}
-
-Ctrl-C ends the local AWS and removes everything.`);
+${watch ? 'Changes in src/handlers are deployed when you save them.\n' : ''}
+Ctrl-C ends the local AWS${data ? `, and keeps users and profiles in ${data}.` : ' and removes everything.'}`);
 }

@@ -1,38 +1,34 @@
 #!/usr/bin/env node
+import { localCommand } from './local-command';
 import { openApiCommand } from './open-api-command';
 import { UsageError } from './usage-error';
 
 const HELP = `Usage: npx cdk-cognito-profile-service <command> [options]
 
 Commands:
+  local     deploy a CDK app to a local AWS, and serve a web page that uses its profile service
   openapi   write the OpenAPI description of a service to the standard output
 
-Options of openapi:
-  --schema <file>   the profileSchema of the service, a JSON file (default: the profile is any JSON object)
-  --url <url>       the profileUrl of the service (default: the URL of an example)
-
-  --help            print this help
+npx cdk-cognito-profile-service <command> --help describes the options of a command.
 `;
 
-const COMMANDS: Record<string, (args: string[]) => string> = { openapi: openApiCommand };
+const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = { local: localCommand, openapi: openApiCommand };
 
-function main([command, ...args]: string[]): void {
-  if (command === undefined || command === '--help' || args.includes('--help')) {
+async function main([command, ...args]: string[]): Promise<void> {
+  if (command === undefined || command === '--help') {
     process.stdout.write(HELP);
     return;
   }
   if (!Object.hasOwn(COMMANDS, command)) {
     throw new UsageError(`There is no command "${command}"; use ${Object.keys(COMMANDS).join(', ')}.`);
   }
-  process.stdout.write(COMMANDS[command](args));
+  await COMMANDS[command](args);
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
+main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof UsageError)) {
     throw error;
   }
   process.stderr.write(`${error.message}\nSee npx cdk-cognito-profile-service --help.\n`);
   process.exitCode = 1;
-}
+});

@@ -22,6 +22,8 @@ export interface Command {
 export class ProcessGroup {
   /** Resolves when the process has exited: to the error, or to `undefined` for exit code 0. */
   public readonly exit: Promise<string | undefined>;
+  /** Whether there was no program to start. */
+  public missing = false;
   private readonly leader: ChildProcess;
 
   constructor(private readonly command: Command) {
@@ -35,7 +37,10 @@ export class ProcessGroup {
     });
     closeSync(log);
     this.exit = new Promise((resolve) => {
-      this.leader.once('error', (error) => resolve(error.message));
+      this.leader.once('error', (error: NodeJS.ErrnoException) => {
+        this.missing = error.code === 'ENOENT';
+        resolve(error.message);
+      });
       this.leader.once('exit', (code, signal) => resolve(code === 0 ? undefined : exitText(code, signal)));
     });
   }
@@ -86,6 +91,8 @@ export class ProcessGroup {
 /** The error of a command. */
 export interface CommandFailure {
   readonly reason: string;
+  /** Whether the file of the command does not exist. */
+  readonly missing: boolean;
   /** The last lines of its output. */
   readonly tail: string;
 }
@@ -96,7 +103,7 @@ export async function runToEnd(command: Command, signal?: AbortSignal): Promise<
   const group = new ProcessGroup(command);
   try {
     const reason = await untilAborted(group.exit, signal);
-    return reason === undefined ? undefined : { reason, tail: await group.tail() };
+    return reason === undefined ? undefined : { reason, missing: group.missing, tail: await group.tail() };
   } finally {
     await group.end();
   }
@@ -104,4 +111,14 @@ export async function runToEnd(command: Command, signal?: AbortSignal): Promise<
 
 function exitText(code: number | null, signal: NodeJS.Signals | null): string {
   return code === null ? `ended by ${signal}` : `exit code ${code}`;
+}
+
+/** Returns whether a process exists. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // With any other code, such as EPERM, the process exists.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }

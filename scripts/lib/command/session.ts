@@ -9,6 +9,8 @@ export interface SessionCommand {
   readonly name: string;
   readonly file: string;
   readonly args: string[];
+  /** What the user can do if the file does not exist. */
+  readonly remedy?: string;
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** A directory that is searched for programs first. */
@@ -25,6 +27,7 @@ export class Session {
   }
 
   private readonly groups: ProcessGroup[] = [];
+  private readonly closers: (() => Promise<void>)[] = [];
 
   private constructor(private readonly directory: string, public readonly signal: AbortSignal) {}
 
@@ -42,13 +45,22 @@ export class Session {
   /** Runs a command until it exits. An exit code other than 0 is a failure. */
   public async run(command: SessionCommand): Promise<void> {
     const failure = await runToEnd(this.prepare(command), this.signal);
+    if (failure?.missing) {
+      throw new Failure(`${command.name} failed: \`${command.file}\` is not installed. ${command.remedy ?? ''}`.trim());
+    }
     if (failure) {
       throw new Failure(`${command.name} failed (${failure.reason}). The end of its output:\n\n${failure.tail}`);
     }
   }
 
+  /** Runs a function when the session closes, after its processes have ended. */
+  public onClose(closer: () => Promise<void>): void {
+    this.closers.push(closer);
+  }
+
   public async close(): Promise<void> {
     await Promise.all(this.groups.map((group) => group.end()));
+    await Promise.all(this.closers.map(async (closer) => closer()));
     await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -1,51 +1,67 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ACCOUNT, CREDENTIALS, REGION } from './local-aws';
+import { leaveOutUnsupported } from './unsupported';
 import { Failure } from '../command/failure';
 import { Session } from '../command/session';
+import { ROOT } from '../root';
 
-export const ROOT = join(__dirname, '..', '..', '..');
-const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'SignOutUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
 
 /** The outputs of a stack: those of `OUTPUT_NAMES`, and any others of the stack. */
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number] | (string & {}), string>>;
 
-export interface Template {
-  readonly Resources: Readonly<Record<string, TemplateResource>>;
-}
-
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties?: any;
-}
-
-/** An app with a stack for the local AWS. The stack has at least the outputs of `OUTPUT_NAMES`. */
+/** An app to deploy to the local AWS. */
 export interface CdkAppSource {
-  /** The command that runs the app, from the root directory of the project. */
-  readonly command: string;
-  readonly stack: string;
+  /** The command that runs the app. Without it, that of `cdk.json`. */
+  readonly command?: string;
+  /** The directory in which the command runs. Without it, the root directory of this project. */
+  readonly directory?: string;
+  /** The stack to deploy, with its dependencies. Without it, all stacks. */
+  readonly stack?: string;
+  /** Whether the command requires the environment of the user, such as the home directory. */
+  readonly inUserEnvironment?: boolean;
 }
 
 /** Deploys an app to the local AWS with the AWS CDK CLI. */
 export class CdkApp {
-  constructor(private readonly session: Session, private readonly endpoint: string, private readonly source: CdkAppSource) {}
+  /** The directory of the cloud assembly. */
+  public readonly assembly: string;
+  private readonly directory: string;
 
-  public async bootstrap(): Promise<void> {
-    await this.cdk('bootstrap', [`aws://${ACCOUNT}/${REGION}`]);
+  constructor(private readonly session: Session, private readonly endpoint: string, private readonly source: CdkAppSource) {
+    this.assembly = session.path('cdk.out');
+    this.directory = source.directory ?? ROOT;
   }
 
-  public async deploy(context: Record<string, string>): Promise<Outputs> {
+  public async bootstrap(): Promise<void> {
+    // In a directory without cdk.json, because no app is required.
+    await this.cdk('bootstrap', [`aws://${ACCOUNT}/${REGION}`], this.session.path('home'));
+  }
+
+  /** Synthesizes and deploys the app, without what the local AWS rejects. Returns the names of what is left out. */
+  public async deploy(context: Record<string, string>): Promise<string[]> {
     const { command, stack } = this.source;
-    await this.cdk('deploy', [
-      stack,
-      '--app', command,
-      '--output', this.session.path('cdk.out'),
-      '--outputs-file', this.session.path('outputs.json'),
-      '--require-approval', 'never',
+    await this.cdk('synth', [
+      '--quiet',
+      ...command === undefined ? [] : ['--app', command],
+      '--output', this.assembly,
       ...Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]),
     ]);
-    const outputs = (await this.readJson('outputs.json'))[stack];
+    const leftOut = await leaveOutUnsupported(this.assembly);
+    await this.cdk('deploy', [
+      ...stack === undefined ? ['--all'] : [stack],
+      '--app', this.assembly,
+      '--outputs-file', this.session.path('outputs.json'),
+      '--require-approval', 'never',
+    ]);
+    return leftOut;
+  }
+
+  /** Reads the outputs of the deployed stack, which must have at least those of `OUTPUT_NAMES`. */
+  public async outputs(): Promise<Outputs> {
+    const { stack } = this.source;
+    const outputs = JSON.parse(await readFile(this.session.path('outputs.json'), 'utf8'))[stack!];
     const missing = OUTPUT_NAMES.filter((name) => !outputs?.[name]);
     if (missing.length > 0) {
       throw new Failure(`The stack ${stack} lacks the outputs ${missing.join(', ')}.`);
@@ -53,23 +69,16 @@ export class CdkApp {
     return outputs;
   }
 
-  /** Reads the template that was deployed. */
-  public async template(): Promise<Template> {
-    return this.readJson(join('cdk.out', `${this.source.stack}.template.json`));
-  }
-
-  private async cdk(command: string, args: string[]): Promise<void> {
+  private async cdk(command: string, args: string[], directory = this.directory): Promise<void> {
     await this.session.run({
       name: `cdk ${command}`,
-      file: CDK,
+      file: 'cdk',
       args: [command, ...args, '--no-notices'],
-      cwd: ROOT,
-      env: cdkEnvironment(this.endpoint),
+      remedy: 'Install the AWS CDK CLI in the project: npm install --save-dev aws-cdk@^2',
+      cwd: directory,
+      programs: join(this.directory, 'node_modules', '.bin'),
+      env: { ...this.source.inUserEnvironment && userEnvironment(), ...cdkEnvironment(this.endpoint) },
     });
-  }
-
-  private async readJson(name: string): Promise<any> {
-    return JSON.parse(await readFile(this.session.path(name), 'utf8'));
   }
 }
 
@@ -87,4 +96,10 @@ export function cdkEnvironment(endpoint: string): NodeJS.ProcessEnv {
     CDK_VALIDATION: 'false',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
+}
+
+/** Returns the environment of this process, without what could lead to a real AWS account. */
+function userEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, ...variables } = process.env;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !/^(?:AWS|CDK)_/.test(name)));
 }

@@ -15,8 +15,8 @@ export interface MiniStack {
   readonly group: ProcessGroup;
 }
 
-/** Starts MiniStack and waits until it is ready. */
-export async function startMiniStack(session: Session, python: string, port: number): Promise<MiniStack> {
+/** Starts MiniStack and waits until it is ready. Keeps its state in the `data` directory, if specified. */
+export async function startMiniStack(session: Session, python: string, port: number, data?: string): Promise<MiniStack> {
   const endpoint = `http://${LOOPBACK}:${port}`;
   const group = session.start({
     name: 'MiniStack',
@@ -31,7 +31,9 @@ export async function startMiniStack(session: Session, python: string, port: num
       MINISTACK_REGION: REGION,
       AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
       AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-      STATE_DIR: session.path('state'),
+      STATE_DIR: data ?? session.path('state'),
+      // MiniStack writes its state when it ends, and reads it when it starts.
+      PERSIST_STATE: data === undefined ? '0' : '1',
       S3_DATA_DIR: session.path('s3'),
       LAMBDA_EXECUTOR: 'local',
       // The IoT broker listens on an additional port.

@@ -3,21 +3,21 @@ import {
   CreateUserPoolClientCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Journey, USER } from './journey';
+import { Journey } from './journey';
 import { Failure } from '../command/failure';
 
 /** Signs the user in with a second app client of the same pool. Returns the access token of that client. */
-export async function signInWithOtherClient({ aws, outputs, signal }: Journey): Promise<string> {
+export async function signInWithOtherClient({ aws, user, userPoolId, signal }: Journey): Promise<string> {
   const cognito = new CognitoIdentityProviderClient(aws);
   const { UserPoolClient } = await cognito.send(new CreateUserPoolClientCommand({
-    UserPoolId: outputs.UserPoolId,
+    UserPoolId: userPoolId,
     ClientName: 'other',
     ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
   }), { abortSignal: signal });
   const { AuthenticationResult } = await cognito.send(new InitiateAuthCommand({
     ClientId: UserPoolClient?.ClientId,
     AuthFlow: 'USER_PASSWORD_AUTH',
-    AuthParameters: { USERNAME: USER.email, PASSWORD: USER.password },
+    AuthParameters: { USERNAME: user.email, PASSWORD: user.password },
   }), { abortSignal: signal });
   if (!AuthenticationResult?.AccessToken) {
     throw new Failure('Signing in with a second app client gave no access token.');

@@ -9,19 +9,20 @@ export interface Request {
   readonly signal: AbortSignal;
 }
 
-/** A response whose status is the expected one. */
+/** A response whose status is expected. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** Sends a request. Any other status than the expected one is a failure. Does not follow redirects. */
-export async function send(url: string, expectedStatus: number, request: Request): Promise<Reply> {
+/** Sends a request. Any status that is not expected is a failure. Does not follow redirects. */
+export async function send(url: string, expectedStatus: number | readonly number[], request: Request): Promise<Reply> {
   const name = `${request.method ?? 'GET'} ${url}`;
   const { status, headers, text } = await exchange(name, url, request);
-  if (status !== expectedStatus) {
-    throw new Failure(`${name} answered ${status} instead of ${expectedStatus}: ${text}`);
+  const expected = [expectedStatus].flat();
+  if (!expected.includes(status)) {
+    throw new Failure(`${name} answered ${status} instead of ${expected.join(' or ')}: ${text}`);
   }
   return { status, headers, text };
 }

@@ -1,11 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { HTMLElement, parse } from 'node-html-parser';
 import { send, statusOf } from './http';
-import { Journey, USER } from './journey';
+import { Journey, User } from './journey';
 import { Failure } from '../command/failure';
-
-/** The values of the form fields, by name. */
-const ANSWERS: Record<string, string> = { username: USER.email, password: USER.password };
 
 /** The response of the token endpoint. */
 export interface Tokens {
@@ -19,7 +16,7 @@ export async function signIn(journey: Journey): Promise<string> {
 }
 
 /** Signs the user in as a browser app does, with PKCE. */
-export async function signInForTokens({ aws, signInUrl, report, signal }: Journey): Promise<Tokens> {
+export async function signInForTokens({ aws, user, signInUrl, report, signal }: Journey): Promise<Tokens> {
   const state = randomBytes(16).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
   const authorizeUrl = new URL(signInUrl);
@@ -35,12 +32,12 @@ export async function signInForTokens({ aws, signInUrl, report, signal }: Journe
     async () => send(authorizeUrl.href, 200, { signal }),
     statusOf,
   );
-  let form = filledIn(page.text);
+  let form = filledIn(page.text, user);
   const asked = form.fields.has('password') ? 'the address and the password' : 'the password';
   if (!form.fields.has('password')) {
     // The page can ask for the address first, because the ways to sign in depend on the user.
     const next = await report.step('POST its form with the address: the next page', async () => post(form, 200), statusOf);
-    form = filledIn(next.text);
+    form = filledIn(next.text, user);
   }
   const redirect = await report.step(`POST its form with ${asked}: a redirect`, async () => post(form, 302), statusOf);
 
@@ -68,7 +65,8 @@ interface Form {
 }
 
 /** Returns the sign-in form of a page, with the values of the user. */
-function filledIn(page: string): Form {
+function filledIn(page: string, user: User): Form {
+  const answers: Record<string, string> = { username: user.email, password: user.password };
   const form = parse(page).querySelectorAll('form').find((candidate) => candidate.querySelector('[name=username], [name=password]'));
   if (!form) {
     throw new Failure(`The sign-in page has no form that asks for an address or a password: ${page}`);
@@ -76,7 +74,7 @@ function filledIn(page: string): Form {
   const fields = new URLSearchParams();
   for (const input of form.querySelectorAll('input[name]')) {
     const name = attribute(input, 'name');
-    fields.set(name, ANSWERS[name] ?? attribute(input, 'value'));
+    fields.set(name, answers[name] ?? attribute(input, 'value'));
   }
   return { action: attribute(form, 'action'), fields };
 }

@@ -1,5 +1,4 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ManagedLoginVersion } from 'aws-cdk-lib/aws-cognito';
 import { CLIENTS_APP } from './clients-app';
 import profileSchema from './profile-schema.json';
 import { CognitoProfileService } from '../../../src';
@@ -17,8 +16,6 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   domainSuffix: 'clients',
   profileSchema,
   runtime: RUNTIMES[app.node.getContext('runtime') as keyof typeof RUNTIMES],
-  // The local AWS rejects the branding of the newer pages.
-  managedLoginVersion: ManagedLoginVersion.CLASSIC_HOSTED_UI,
   removalPolicy: RemovalPolicy.DESTROY,
 });
 

@@ -6,13 +6,10 @@ import { Generator, HEY_API, OPENAPI_FETCH, PYTHON } from './generators';
 import { readMistakes } from './mistakes';
 import { CommandLine, runForOutput, Workspace } from './workspace';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
-import { Options, readRuntimeOrHelp } from '../../../scripts/lib/command/options';
+import { readRuntimeOrHelp } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
-import { localApiUrl, localSignInUrl } from '../../../scripts/lib/local-aws/addresses';
-import { CdkApp } from '../../../scripts/lib/local-aws/cdk-app';
-import { localAws } from '../../../scripts/lib/local-aws/local-aws';
-import { deployLocally, noteDifferences, startLocalAws } from '../../../scripts/lib/local-aws/local-service';
+import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
@@ -20,7 +17,7 @@ import { signUp } from '../../../scripts/lib/user/sign-up';
 import { Checks } from '../checks';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const PACKAGES = { directory: '.venv-clients', requirements: 'test/e2e/clients/requirements.txt' };
+const PACKAGES = { directory: '.venv-clients', requirements: ['test/e2e/clients/requirements.txt'] };
 
 const HELP = `Usage: npm run clients -- [options]
 
@@ -51,7 +48,7 @@ async function main(): Promise<void> {
   }
   await inSession(async (session) => {
     const report = new Report();
-    const journey = await deploy(session, report, options);
+    const { journey } = await startLocalService(session, report, options.runtime, CLIENTS_APP);
 
     report.heading('Sign-up and sign-in');
     await signUp(journey);
@@ -72,21 +69,6 @@ async function main(): Promise<void> {
     }
     checks.conclude();
   });
-}
-
-async function deploy(session: Session, report: Report, { runtime }: Pick<Options, 'runtime'>): Promise<Journey> {
-  const { endpoint } = await startLocalAws(session, report);
-  report.heading('A service with a profile schema');
-  const outputs = await deployLocally(new CdkApp(session, endpoint, CLIENTS_APP), report, `with the ${runtime} handlers`, { runtime });
-  noteDifferences(report, runtime);
-  return {
-    aws: localAws(endpoint),
-    outputs,
-    profileUrl: localApiUrl(endpoint, outputs.ProfileUrl),
-    signInUrl: localSignInUrl(endpoint, outputs.SignInUrl),
-    report,
-    signal: session.signal,
-  };
 }
 
 async function describe(session: Session, { profileUrl }: Journey): Promise<string> {

@@ -5,6 +5,7 @@ import { Failure } from '../../../scripts/lib/command/failure';
 import { readRuntimeOrHelp } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
+import { SAMPLE_APP } from '../../../scripts/lib/local-aws/sample-app';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     return;
   }
   await inSession(async (session) => {
-    const { journey } = await startLocalService(session, new Report(), options);
+    const { journey } = await startLocalService(session, new Report(), options.runtime, SAMPLE_APP);
     journey.report.heading('Sign-up and sign-in');
     await signUp(journey);
     await runContract(journey, await signIn(journey));

@@ -4,7 +4,6 @@ import { CognitoProfileService } from '../../../src';
 import { everyProp } from '../../support/stacks/stacks';
 import { RUNTIMES } from '../../support/stacks/synth';
 import { addOutputs } from '../outputs';
-import { ALARM_METRICS, MANAGED_LOGIN_BRANDING, removeUnsupported } from '../unsupported';
 
 /**
  * The app that `npm run deploy:every-prop` deploys: one profile service with all compatible props.
@@ -22,5 +21,3 @@ addOutputs(stack, service, {
   [logGroupOutput('PATCH')]: service.updateProfileFunction.logGroup.logGroupName,
   [logGroupOutput('DELETE')]: service.deleteProfileFunction.logGroup.logGroupName,
 });
-
-removeUnsupported(stack, [MANAGED_LOGIN_BRANDING, ALARM_METRICS]);

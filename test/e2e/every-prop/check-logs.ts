@@ -2,11 +2,12 @@ import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-c
 import { Checks } from '../checks';
 import { logGroupOutput } from './every-prop-app';
 import { Failure } from '../../../scripts/lib/command/failure';
+import { Outputs } from '../../../scripts/lib/local-aws/cdk-app';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { HANDLERS } from '../../handlers/contract';
 
 /** Checks that each function logs its requests to its own log group. */
-export async function checkLogs(checks: Checks, { aws, outputs, signal }: Journey): Promise<void> {
+export async function checkLogs(checks: Checks, { aws, signal }: Journey, outputs: Outputs): Promise<void> {
   const client = new CloudWatchLogsClient(aws);
   for (const method of Object.keys(HANDLERS)) {
     await checks.check(`The log group of ${method} has its requests only`, async () => {

@@ -3,21 +3,17 @@ import { checkUse } from './check-use';
 import { Checks } from '../checks';
 import { EVERY_PROP_APP } from './every-prop-app';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
-import { Options, readRuntimeOrHelp } from '../../../scripts/lib/command/options';
+import { readRuntimeOrHelp, Runtime } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
-import { localSignInUrl } from '../../../scripts/lib/local-aws/addresses';
-import { CdkApp } from '../../../scripts/lib/local-aws/cdk-app';
-import { localAws } from '../../../scripts/lib/local-aws/local-aws';
-import { deployLocally, noteDifferences, startLocalAws } from '../../../scripts/lib/local-aws/local-service';
-import { Journey } from '../../../scripts/lib/user/journey';
+import { LocalService, startLocalService } from '../../../scripts/lib/local-aws/local-service';
 import { signInForTokens } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
 
 const HELP = `Usage: npm run deploy:every-prop -- [options]
 
 Deploys a stack with all compatible props of the construct to a local AWS, and uses the service over HTTP.
-test/e2e/unsupported.ts lists what the local AWS rejects. It is left out of the deployment.
+It leaves out what the local AWS rejects.
 
 Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
@@ -29,27 +25,20 @@ async function main(): Promise<void> {
   if (!options) {
     return;
   }
-  await inSession(async (session) => deployAndUse(session, options));
+  await inSession(async (session) => deployAndUse(session, options.runtime));
 }
 
-async function deployAndUse(session: Session, { runtime }: Pick<Options, 'runtime'>): Promise<void> {
+async function deployAndUse(session: Session, runtime: Runtime): Promise<void> {
   const report = new Report();
-  const { endpoint } = await startLocalAws(session, report);
-
-  report.heading('The stack with every prop');
-  const app = new CdkApp(session, endpoint, EVERY_PROP_APP);
-  const outputs = await deployLocally(app, report, `with the ${runtime} handlers`, { runtime });
-  noteDifferences(report, runtime);
-
-  const { ProfileUrl: profileUrl, SignInUrl } = outputs;
-  const signInUrl = localSignInUrl(endpoint, SignInUrl);
-  const journey = { aws: localAws(endpoint), outputs, profileUrl, signInUrl, report, signal: session.signal };
+  const service = await startLocalService(session, report, runtime, EVERY_PROP_APP);
   const checks = new Checks(report, session.signal);
-  await checks.attempt('The checks', async () => checkService(checks, journey));
+  await checks.attempt('The checks', async () => checkService(checks, service));
   checks.conclude();
 }
 
-async function checkService(checks: Checks, journey: Journey): Promise<void> {
+async function checkService(checks: Checks, { outputs, journey: localJourney }: LocalService): Promise<void> {
+  // The API has a domain of its own.
+  const journey = { ...localJourney, profileUrl: outputs.ProfileUrl };
   const { report, profileUrl } = journey;
   report.heading('Sign-up and sign-in');
   await signUp(journey);
@@ -57,7 +46,7 @@ async function checkService(checks: Checks, journey: Journey): Promise<void> {
 
   report.heading(`The profile at ${profileUrl}`);
   await checkUse(checks, journey, tokens);
-  await checkLogs(checks, journey);
+  await checkLogs(checks, journey, outputs);
 }
 
 void runCommand(main);

@@ -6,6 +6,7 @@ import { Failure } from '../../../scripts/lib/command/failure';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
+import { SAMPLE_APP } from '../../../scripts/lib/local-aws/sample-app';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
@@ -13,7 +14,7 @@ import { signUp } from '../../../scripts/lib/user/sign-up';
 
 const ROUTE = '/user/profile';
 const DESCRIPTION = join(__dirname, '..', '..', '..', 'src', 'api', 'openapi.json');
-const PACKAGES = { directory: '.venv-fuzz', requirements: 'test/e2e/fuzz/requirements.txt' };
+const PACKAGES = { directory: '.venv-fuzz', requirements: ['test/e2e/fuzz/requirements.txt'] };
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   }
   await inSession(async (session) => {
     const report = new Report();
-    const { journey } = await startLocalService(session, report, options);
+    const { journey } = await startLocalService(session, report, options.runtime, SAMPLE_APP);
 
     report.heading('Sign-up and sign-in');
     await signUp(journey);

@@ -1,4 +1,4 @@
-import { Options as LocalOptions, readArguments, readRuntime, usageError } from '../../../scripts/lib/command/options';
+import { readArguments, readRuntime, Runtime, usageError } from '../../../scripts/lib/command/options';
 
 /** The run takes about a minute on two cores. */
 const EXAMPLES = '400';
@@ -18,7 +18,7 @@ Options:
 `;
 
 export interface Options {
-  readonly runtime: LocalOptions['runtime'];
+  readonly runtime: Runtime;
   readonly examples: number;
   readonly seed: number;
   readonly help: boolean;

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { adapt, INTEGRATION_TESTS } from './ministack';
+import { removeUnsupported } from './unsupported';
 import { Journey } from '../../integ/journey';
-import { removeUnsupported } from '../unsupported';
 
 /** The app of an integration test, as MiniStack can deploy it. The argument is the file of the test, which exports the app. */
 async function main([file]: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
+import { ALARM_METRICS, MANAGED_LOGIN_BRANDING, Unsupported } from './unsupported';
 import { Journey } from '../../integ/journey';
-import { ALARM_METRICS, MANAGED_LOGIN_BRANDING, Unsupported } from '../unsupported';
 
 /** How MiniStack differs from AWS in an integration test. An entry that is not needed is an error. */
 interface Differences {

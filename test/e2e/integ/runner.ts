@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { untilAborted } from '../../../scripts/lib/command/interruption';
 import { Session } from '../../../scripts/lib/command/session';
-import { cdkEnvironment, ROOT } from '../../../scripts/lib/local-aws/cdk-app';
+import { cdkEnvironment } from '../../../scripts/lib/local-aws/cdk-app';
 import { REGION } from '../../../scripts/lib/local-aws/local-aws';
+import { ROOT } from '../../../scripts/lib/root';
 
 const RUNNER = join(ROOT, 'node_modules', '.bin', 'integ-runner');
 

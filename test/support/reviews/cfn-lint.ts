@@ -6,7 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 
 /** An environment of its own, so that what does not lint need not wait for it. */
-const PACKAGES = { directory: '.venv-cfn-lint', requirements: 'scripts/cfn-lint-requirements.txt' };
+const PACKAGES = { directory: '.venv-cfn-lint', requirements: ['scripts/cfn-lint-requirements.txt'] };
 
 /** Sums of 2 for informational findings, 4 for warnings, and 8 for errors. Any other means that it failed. */
 const EXIT_CODES = [0, 2, 4, 6, 8, 10, 12, 14];

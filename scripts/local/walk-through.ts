@@ -1,19 +1,46 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../lib/command/failure';
+import { preflight, readFromPage } from '../lib/user/cors';
 import { signInWithOtherClient, tamper } from '../lib/user/foreign-tokens';
 import { Reply, send, statusOf } from '../lib/user/http';
 import { Journey } from '../lib/user/journey';
+import { signIn } from '../lib/user/sign-in';
+import { signOut } from '../lib/user/sign-out';
+import { signUp } from '../lib/user/sign-up';
 
+/** A profile that meets the schema of the sample app. */
 const PROFILE = {
   displayName: 'Zoë “Ada” Łukasiewicz 🌱',
-  heightInMetres: 1.75,
-  languages: ['Deutsch', '日本語'],
-  address: { city: 'Zürich', floor: null },
-  newsletter: false,
+  dailyGoal: 45,
+  interests: ['Schach', '将棋'],
+  address: { city: 'Zürich' },
+  reminders: false,
 };
 
+/** Signs the user up and in, uses the profile, and signs out. The user has no profile afterwards. Returns a token. */
+export async function walkThrough(journey: Journey, signOutUrl: string): Promise<string> {
+  const { report, profileUrl, signal } = journey;
+  report.heading('Sign-up and sign-in');
+  await signUp(journey);
+  report.note('MiniStack sends no mail, and accepts any code.');
+  const token = await signIn(journey);
+
+  report.heading(`The profile at ${profileUrl}`);
+  await expectForeignTokensRejected(journey, token);
+  await createAndReadProfile(journey, token);
+  await changeAndDeleteProfile(journey, token);
+
+  report.heading('A page of another origin');
+  await report.step('CORS preflight of a PATCH', async () => preflight(profileUrl, signal), statusOf);
+  await report.step('GET from a page', async () => readFromPage(profileUrl, 404, token, signal), statusOf);
+
+  report.heading('Sign-out');
+  await report.step('GET /logout: a redirect to the page', async () => signOut(signOutUrl, signal), statusOf);
+  return token;
+}
+
 /** Checks that the API rejects every token that the app client did not issue. */
-export async function expectForeignTokensRejected(journey: Journey, token: string): Promise<void> {
+async function expectForeignTokensRejected(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   await report.step('GET without a token', async () => send(profileUrl, 401, { signal }), statusOf);
   await report.step(
@@ -29,7 +56,7 @@ export async function expectForeignTokensRejected(journey: Journey, token: strin
 }
 
 /** Creates the user's profile and reads it back. */
-export async function createAndReadProfile(journey: Journey, token: string): Promise<void> {
+async function createAndReadProfile(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   await report.step('GET before there is a profile', async () => get(journey, 404, token), statusOf);
   await report.step('POST a profile', async () => holding(PROFILE, await send(profileUrl, 200, {
@@ -46,19 +73,19 @@ export async function createAndReadProfile(journey: Journey, token: string): Pro
 }
 
 /** Changes and deletes the user's profile, if it is the version that was last read. */
-export async function changeAndEraseProfile(journey: Journey, token: string): Promise<void> {
+async function changeAndDeleteProfile(journey: Journey, token: string): Promise<void> {
   const { profileUrl, report, signal } = journey;
   const stale = (await get(journey, 200, token)).headers.get('etag')!;
   const patch = async (expectedStatus: number) => send(profileUrl, expectedStatus, {
     method: 'PATCH',
     headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/merge-patch+json', 'if-match': stale },
-    body: JSON.stringify({ newsletter: true, languages: null }),
+    body: JSON.stringify({ reminders: true, interests: null }),
     signal,
   });
-  const { languages, ...rest } = PROFILE;
+  const { interests, ...rest } = PROFILE;
   const patched = await report.step(
     'PATCH it, if it is as last seen',
-    async () => holding({ ...rest, newsletter: true }, await patch(200)),
+    async () => holding({ ...rest, reminders: true }, await patch(200)),
     statusOf,
   );
   await report.step('PATCH it, if it is as seen before that', async () => patch(412), statusOf);

@@ -1,0 +1,160 @@
+import { openDataDirectory } from './data-directory';
+import { openGateway } from './gateway';
+import { Installation } from './installation';
+import { openBrowser } from './open-browser';
+import { helpOf, Options, readOptions } from './options';
+import { pageSignInUrl, pageSignOutUrl, registerPage } from './page-client';
+import { PageConfig, PageServer } from './page-server';
+import { findProfileService, ProfileService } from './profile-services';
+import { readProfileSchema } from './schema';
+import { readSeed, SeedUser } from './seed';
+import { suggest } from './suggestions';
+import { createUser, userExists } from './users';
+import { walkThrough } from './walk-through';
+import { inSession } from '../lib/command/command';
+import { Interruption } from '../lib/command/interruption';
+import { Report } from '../lib/command/report';
+import { Session } from '../lib/command/session';
+import { CdkApp } from '../lib/local-aws/cdk-app';
+import { LocalAws, localAws } from '../lib/local-aws/local-aws';
+import { deployLocally, noteDifferences, startLocalAws } from '../lib/local-aws/local-service';
+import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
+import { send, statusOf } from '../lib/user/http';
+import { Journey, USER } from '../lib/user/journey';
+import { signIn } from '../lib/user/sign-in';
+
+/** Runs the local command: deploys an app to a local AWS, and serves the page of its profile service until Ctrl-C. */
+export async function runLocal(installation: Installation, args: string[]): Promise<void> {
+  const options = readOptions(args, installation);
+  if (options.help) {
+    console.log(helpOf(installation));
+    return;
+  }
+  // Before anything starts, because the file can have mistakes.
+  const seed = options.seed === undefined ? undefined : await readSeed(options.seed);
+  await inSession(async (session) => {
+    const ministack = await startAndUse(session, installation, options, seed);
+    if (!options.once) {
+      await untilStopped(ministack, session.signal);
+    }
+  });
+  console.log('All processes have ended.');
+}
+
+async function startAndUse(session: Session, installation: Installation, options: Options, seed?: SeedUser[]): Promise<MiniStack> {
+  const { signal } = session;
+  const report = new Report();
+  const data = options.data === undefined ? undefined : await openDataDirectory(session, options.data);
+  const ministack = await startLocalAws(session, report, { port: options.port, packages: installation.packages, data });
+  const aws = localAws(ministack.endpoint);
+  const page = await PageServer.listen(session, aws.endpoint, options.pagePort);
+
+  const assembly = await deploy(session, report, aws, page, installation, options);
+  const service = await report.step('Find the profile service', async () => findProfileService(aws, signal), ({ name }) => name);
+  await report.step('Set its CORS configuration, which MiniStack ignores', async () => openGateway(aws, service, signal), String);
+  await showOnPage(report, aws, page, service, await readProfileSchema(assembly, service), signal);
+
+  const journey: Journey = {
+    aws,
+    user: seed?.[0] ?? USER,
+    userPoolId: service.userPoolId,
+    userPoolClientId: service.userPoolClientId,
+    profileUrl: service.profileUrl,
+    signInUrl: pageSignInUrl(aws.endpoint, service, page.url),
+    report,
+    signal,
+  };
+  const isNewSample = isSample(installation, options) && !seed && !await userExists(journey);
+  const token = isNewSample
+    ? await walkThrough(journey, pageSignOutUrl(aws.endpoint, service, page.url))
+    : await createUsers(journey, seed ?? [USER]);
+
+  report.heading(report.summary());
+  if (options.once) {
+    return ministack;
+  }
+  if (options.watch) {
+    await installation.watch!(session, report, aws, service);
+  }
+  suggest({ page, journey, token, data, watch: options.watch, log: session.path('MiniStack.log') });
+  if (options.open) {
+    openBrowser(page.url, report);
+  }
+  return ministack;
+}
+
+/** Deploys the app. Returns its cloud assembly. */
+async function deploy(
+  session: Session,
+  report: Report,
+  aws: LocalAws,
+  page: PageServer,
+  installation: Installation,
+  options: Options,
+): Promise<string> {
+  if (isSample(installation, options)) {
+    const { runtime } = options;
+    report.heading('The sample app');
+    const app = new CdkApp(session, aws.endpoint, installation.sampleApp!);
+    await deployLocally(app, report, `with the ${runtime} handlers`, { runtime, pageUrl: page.url });
+    noteDifferences(report, runtime);
+    return app.assembly;
+  }
+  report.heading('The app');
+  const source = { command: options.app, directory: process.cwd(), stack: options.stack, inUserEnvironment: true };
+  const app = new CdkApp(session, aws.endpoint, source);
+  await deployLocally(app, report, options.stack ?? 'all stacks', {});
+  return app.assembly;
+}
+
+function isSample({ sampleApp }: Installation, { app }: Options): boolean {
+  return sampleApp !== undefined && app === undefined;
+}
+
+async function showOnPage(
+  report: Report,
+  aws: LocalAws,
+  page: PageServer,
+  service: ProfileService,
+  profileSchema: PageConfig['profileSchema'],
+  signal: AbortSignal,
+): Promise<void> {
+  if (await registerPage(aws, service, page.url, signal)) {
+    report.note(`The app client has ${page.url} as a callback and logout URL, on the local AWS only.`);
+  }
+  page.show({
+    issuer: service.issuer,
+    clientId: service.userPoolClientId,
+    profileUrl: service.profileUrl,
+    profileSchema,
+    metadataUrl: `${aws.endpoint}/${service.userPoolId}/.well-known/openid-configuration`,
+  });
+  await report.step(`The page at ${page.url}`, async () => send(page.url, 200, { signal }), statusOf);
+}
+
+/** Creates users, and signs the first one in. Returns a token. */
+async function createUsers(journey: Journey, users: readonly SeedUser[]): Promise<string> {
+  const { report, profileUrl, signal } = journey;
+  report.heading('Users');
+  for (const user of users) {
+    await createUser({ ...journey, user }, user);
+  }
+  const token = await signIn(journey);
+  await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
+    headers: { authorization: `Bearer ${token}` },
+    signal,
+  }), statusOf);
+  return token;
+}
+
+/** Runs until Ctrl-C, which is a success. An exit of MiniStack is a failure. */
+async function untilStopped(ministack: MiniStack, signal: AbortSignal): Promise<void> {
+  try {
+    await untilEnded(ministack, signal);
+  } catch (error) {
+    if (!(error instanceof Interruption)) {
+      throw error;
+    }
+    console.log();
+  }
+}

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { Session } from '../lib/command/session';
+import { freePort, LOOPBACK } from '../lib/local-aws/free-port';
+import { mails } from '../lib/local-aws/mails';
+import { ROOT } from '../lib/root';
+
+const PAGES = join(ROOT, 'assets', 'local', 'pages');
+const DEFAULT_PORT = 8080;
+
+/** The contents of `config.json`, which the page reads. */
+export interface PageConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly profileUrl: string;
+  readonly profileSchema?: unknown;
+  readonly metadataUrl: string;
+  readonly signUpUrl: string;
+}
+
+/** Serves the page of the service, and the pages that stand in for a mailbox and for Cognito's sign-up page. */
+export class PageServer {
+  /** Starts to listen, so that the port is known before the deployment. Without a port, takes 8080 or a free one. */
+  public static async listen(session: Session, endpoint: string, port?: number): Promise<PageServer> {
+    const server = new PageServer(endpoint, session.signal);
+    await server.start(session, port ?? await freePort(DEFAULT_PORT).catch(async () => freePort()));
+    return server;
+  }
+
+  private config: PageConfig | undefined;
+  private origin = '';
+  private readonly pages = sirv(PAGES, { dev: true, etag: true });
+
+  private constructor(private readonly endpoint: string, private readonly signal: AbortSignal) {}
+
+  /** The URL of the page. */
+  public get url(): string {
+    return `${this.origin}/`;
+  }
+
+  /** The URL of the page with the mails. */
+  public get mailUrl(): string {
+    return `${this.origin}/mail`;
+  }
+
+  /** Shows a service from now on. */
+  public show(config: Omit<PageConfig, 'signUpUrl'>): void {
+    this.config = { ...config, signUpUrl: `${this.origin}/sign-up` };
+  }
+
+  private async start(session: Session, port: number): Promise<void> {
+    const server = createServer((request, response) => {
+      this.answer(request, response).catch((error: Error) => this.end(response, 502, 'text/plain', error.message));
+    });
+    server.listen(port, LOOPBACK);
+    await once(server, 'listening');
+    this.origin = `http://${LOOPBACK}:${port}`;
+    session.onClose(async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    });
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A page of another site can point a name of its own at this address.
+    if (`http://${request.headers.host}` !== this.origin) {
+      this.end(response, 421, 'text/plain', `This server is at ${this.origin}.`);
+      return;
+    }
+    const { pathname } = new URL(request.url!, this.origin);
+    switch (pathname) {
+      case '/config.json':
+        this.end(response, this.config ? 200 : 503, 'application/json', JSON.stringify(this.config ?? {}));
+        return;
+      case '/mails.json':
+        this.end(response, 200, 'application/json', JSON.stringify(await mails(this.endpoint, this.signal)));
+        return;
+      default:
+        response.setHeader('content-security-policy', this.contentSecurityPolicy());
+        response.setHeader('x-content-type-options', 'nosniff');
+        response.setHeader('referrer-policy', 'no-referrer');
+        this.pages(request, response, () => this.end(response, 404, 'text/plain', `There is no ${pathname}.`));
+    }
+  }
+
+  private contentSecurityPolicy(): string {
+    return [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      `connect-src 'self' ${this.endpoint}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; ');
+  }
+
+  private end(response: ServerResponse, status: number, type: string, body: string): void {
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  }
+}
