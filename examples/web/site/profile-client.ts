@@ -1,16 +1,16 @@
 import { type JsonObject, parseJson } from './form/json';
-import type { components } from './profile-api';
+import type { components, Readable } from './profile-api';
 import { type Session, SessionEnded } from './session';
 
 type Schemas = components['schemas'];
-type Item = Schemas['Profile'];
+type Item = Readable<Schemas['Profile']>;
 type Problem = Schemas['Problem'] | Schemas['InvalidProfileProblem'];
 
 const NOT_FOUND: Schemas['ProfileNotFoundProblem']['type'] = 'urn:problem-type:cognito-profile-service:profile-not-found';
 
 /** A stored profile, with the entity tag that a change of it is sent with. */
 export interface StoredProfile {
-  readonly data: JsonObject;
+  readonly data: Item['profile_data'];
   readonly etag: string;
   readonly updatedAt: Item['updated_at'];
 }
@@ -111,7 +111,7 @@ async function visible(response: Promise<Response>): Promise<Response | undefine
 async function storedProfile(response: Response): Promise<StoredProfile> {
   const item = parseJson(await response.text()) as unknown as Item;
   return {
-    data: item.profile_data as unknown as JsonObject,
+    data: item.profile_data,
     etag: response.headers.get('ETag') ?? `"${item.version}"`,
     updatedAt: item.updated_at,
   };

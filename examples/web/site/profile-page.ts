@@ -156,6 +156,7 @@ export class ProfilePage {
     this.view = new FormView(byId('fields'), model.fields, model);
     byId('stored').textContent = stored ? changedAt(stored) : 'You have no profile yet. Fill in the form, and save it.';
     byId('delete').hidden = stored === undefined;
+    document.title = stored?.data.displayName ? `${stored.data.displayName}: profile` : 'Your profile';
     hideVersions();
     byId('form').hidden = false;
     byId('loading').hidden = true;
