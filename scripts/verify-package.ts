@@ -20,7 +20,7 @@ const EXPECTED_TYPES = [
   'AWS::DynamoDB::Table', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup',
 ];
 /** What a user of the package needs; anything else in it is a mistake. */
-const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.js|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
+const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.js|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|assets\/local\/(?:main\.js|requirements\.txt|pages\/[a-z-]+\.(?:html|js|css))|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
 
 const [tarball] = readdirSync(PACKAGES).filter((file) => file.endsWith('.tgz')).map((file) => path.join(PACKAGES, file));
 if (!tarball) {
@@ -57,6 +57,10 @@ function verifyUse(): void {
     const description = execFileSync('npx', ['--no-install', 'cdk-cognito-profile-service', 'openapi'], { cwd: app, encoding: 'utf-8' });
     if (!JSON.parse(description).paths['/user/profile']) {
       throw new Error('The command openapi describes no profile.');
+    }
+    const help = execFileSync('npx', ['--no-install', 'cdk-cognito-profile-service', 'local', '--help'], { cwd: app, encoding: 'utf-8' });
+    if (!help.includes('Usage: npx cdk-cognito-profile-service local')) {
+      throw new Error(`The command local does not start: ${help}`);
     }
     console.log(`The one-line example gives a stack with ${Object.keys(template.Resources).length} resources.`);
   } finally {

@@ -1,47 +1,44 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { GetFunctionCommand, LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { ProfileService } from './profile-services';
+import { SCHEMA_FILE } from '../../src/api/handler-code';
 import { Runtime } from '../lib/command/options';
 import { LocalAws } from '../lib/local-aws/local-aws';
 
-const SCHEMA_FILE = 'schema.json';
-
-/** The code of the functions of a service, which all have the same. */
+/** The code of the functions of a service. */
 export class FunctionCode {
-  /** Reads the code that is deployed. */
-  public static async read(aws: LocalAws, { functionNames }: ProfileService, signal: AbortSignal): Promise<FunctionCode> {
-    const client = new LambdaClient(aws);
-    const { Code, Configuration } = await client.send(new GetFunctionCommand({ FunctionName: functionNames[0] }), { abortSignal: signal });
-    const response = await fetch(Code!.Location!, { signal });
+  private readonly client: LambdaClient;
+
+  constructor(aws: LocalAws, private readonly service: ProfileService, private readonly signal: AbortSignal) {
+    this.client = new LambdaClient(aws);
+  }
+
+  /** Returns the language of the functions. */
+  public async language(): Promise<Runtime> {
+    const [FunctionName] = this.service.functionNames;
+    const { Configuration } = await this.client.send(new GetFunctionCommand({ FunctionName }), { abortSignal: this.signal });
+    return Configuration!.Runtime!.startsWith('python') ? 'python' : 'nodejs';
+  }
+
+  /** Replaces the code of all functions with the files of a directory. A compiled profile schema in the code is kept. */
+  public async replace(directory: string): Promise<void> {
+    const files = await filesIn(directory);
+    await Promise.all(this.service.functionNames.map(async (FunctionName) => {
+      const ZipFile = zipSync({ ...files, ...await this.schemaOf(FunctionName) });
+      await this.client.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }), { abortSignal: this.signal });
+    }));
+  }
+
+  /** Returns the file of the compiled profile schema, if the function has one. */
+  private async schemaOf(FunctionName: string): Promise<Record<string, Uint8Array>> {
+    const { Code } = await this.client.send(new GetFunctionCommand({ FunctionName }), { abortSignal: this.signal });
+    const response = await fetch(Code!.Location!, { signal: this.signal });
     if (!response.ok) {
       throw new Error(`GET ${Code!.Location} answered ${response.status}: ${await response.text()}`);
     }
-    const files = unzipSync(new Uint8Array(await response.arrayBuffer()), { filter: ({ name }) => name === SCHEMA_FILE });
-    const schema = files[SCHEMA_FILE] && strFromU8(files[SCHEMA_FILE]);
-    const language = Configuration!.Runtime!.startsWith('python') ? 'python' : 'nodejs';
-    return new FunctionCode(client, functionNames, language, schema, signal);
-  }
-
-  private constructor(
-    private readonly client: LambdaClient,
-    private readonly functionNames: readonly string[],
-    public readonly language: Runtime,
-    /** The text of the profile schema, if the service has one. */
-    public readonly profileSchema: string | undefined,
-    private readonly signal: AbortSignal,
-  ) {}
-
-  /** Replaces the code with the files of a directory. Keeps the profile schema. */
-  public async replace(directory: string): Promise<void> {
-    const files = await filesIn(directory);
-    if (this.profileSchema !== undefined) {
-      files[SCHEMA_FILE] = strToU8(this.profileSchema);
-    }
-    const ZipFile = zipSync(files);
-    await Promise.all(this.functionNames.map(async (FunctionName) =>
-      this.client.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }), { abortSignal: this.signal })));
+    return unzipSync(new Uint8Array(await response.arrayBuffer()), { filter: ({ name }) => name === SCHEMA_FILE });
   }
 }
 

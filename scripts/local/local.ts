@@ -1,12 +1,12 @@
 import { openDataDirectory } from './data-directory';
-import { FunctionCode } from './function-code';
 import { openGateway } from './gateway';
 import { Installation } from './installation';
 import { openBrowser } from './open-browser';
 import { helpOf, Options, readOptions } from './options';
 import { pageSignInUrl, pageSignOutUrl, registerPage } from './page-client';
-import { PageServer } from './page-server';
+import { PageConfig, PageServer } from './page-server';
 import { findProfileService, ProfileService } from './profile-services';
+import { readProfileSchema } from './schema';
 import { readSeed, SeedUser } from './seed';
 import { suggest } from './suggestions';
 import { createUser, userExists } from './users';
@@ -49,11 +49,10 @@ async function startAndUse(session: Session, installation: Installation, options
   const aws = localAws(ministack.endpoint);
   const page = await PageServer.listen(session, aws.endpoint, options.pagePort);
 
-  await deploy(session, report, aws, page, installation, options);
+  const assembly = await deploy(session, report, aws, page, installation, options);
   const service = await report.step('Find the profile service', async () => findProfileService(aws, signal), ({ name }) => name);
   await report.step('Set its CORS configuration, which MiniStack ignores', async () => openGateway(aws, service, signal), String);
-  const code = await FunctionCode.read(aws, service, signal);
-  await showOnPage(report, aws, page, service, code, signal);
+  await showOnPage(report, aws, page, service, await readProfileSchema(assembly, service), signal);
 
   const journey: Journey = {
     aws,
@@ -75,7 +74,7 @@ async function startAndUse(session: Session, installation: Installation, options
     return ministack;
   }
   if (options.watch) {
-    await installation.watch!(session, report, code);
+    await installation.watch!(session, report, aws, service);
   }
   suggest({ page, journey, token, data, watch: options.watch, log: session.path('MiniStack.log') });
   if (options.open) {
@@ -84,6 +83,7 @@ async function startAndUse(session: Session, installation: Installation, options
   return ministack;
 }
 
+/** Deploys the app. Returns its cloud assembly. */
 async function deploy(
   session: Session,
   report: Report,
@@ -91,18 +91,20 @@ async function deploy(
   page: PageServer,
   installation: Installation,
   options: Options,
-): Promise<void> {
+): Promise<string> {
   if (isSample(installation, options)) {
     const { runtime } = options;
     report.heading('The sample app');
     const app = new CdkApp(session, aws.endpoint, installation.sampleApp!);
     await deployLocally(app, report, `with the ${runtime} handlers`, { runtime, pageUrl: page.url });
     noteDifferences(report, runtime);
-    return;
+    return app.assembly;
   }
   report.heading('The app');
   const source = { command: options.app, directory: process.cwd(), stack: options.stack, inUserEnvironment: true };
-  await deployLocally(new CdkApp(session, aws.endpoint, source), report, options.stack ?? 'all stacks', {});
+  const app = new CdkApp(session, aws.endpoint, source);
+  await deployLocally(app, report, options.stack ?? 'all stacks', {});
+  return app.assembly;
 }
 
 function isSample({ sampleApp }: Installation, { app }: Options): boolean {
@@ -114,7 +116,7 @@ async function showOnPage(
   aws: LocalAws,
   page: PageServer,
   service: ProfileService,
-  { profileSchema }: FunctionCode,
+  profileSchema: PageConfig['profileSchema'],
   signal: AbortSignal,
 ): Promise<void> {
   if (await registerPage(aws, service, page.url, signal)) {
@@ -124,7 +126,7 @@ async function showOnPage(
     issuer: service.issuer,
     clientId: service.userPoolClientId,
     profileUrl: service.profileUrl,
-    profileSchema: profileSchema === undefined ? undefined : JSON.parse(profileSchema),
+    profileSchema,
     metadataUrl: `${aws.endpoint}/${service.userPoolId}/.well-known/openid-configuration`,
   });
   await report.step(`The page at ${page.url}`, async () => send(page.url, 200, { signal }), statusOf);

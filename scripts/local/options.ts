@@ -59,6 +59,9 @@ export function readOptions(args: string[], installation: Installation): Options
   if (runtime !== undefined && values.app !== undefined) {
     throw usageError('--runtime is for the sample app; the app of --app chooses its handlers itself');
   }
+  if (installation.sampleApp && values.stack !== undefined && values.app === undefined) {
+    throw usageError('--stack is for an app of --app; the sample app has one stack');
+  }
   if (watch && values.once) {
     throw usageError('--watch and --once exclude each other');
   }

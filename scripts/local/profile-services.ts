@@ -7,16 +7,20 @@ import {
   GetRoutesCommand,
   Route,
 } from '@aws-sdk/client-apigatewayv2';
+import { PROFILE_PATH } from '../../src/api/profile-path';
 import { Failure } from '../lib/command/failure';
 import { localProfileUrl } from '../lib/local-aws/addresses';
 import { LocalAws } from '../lib/local-aws/local-aws';
 
-const PROFILE_ROUTE = /^[A-Z]+ \/user\/profile$/;
+const PROFILE_ROUTE = new RegExp(`^[A-Z]+ ${PROFILE_PATH}$`);
 
 /** A deployed profile service, as API Gateway describes it. */
 export interface ProfileService {
   readonly name: string;
   readonly apiId: string;
+  /** The logical ID of the API, and the name of its stack. */
+  readonly logicalId: string;
+  readonly stackName: string;
   readonly profileUrl: string;
   readonly issuer: string;
   readonly userPoolId: string;
@@ -42,7 +46,12 @@ export async function findProfileService(aws: LocalAws, signal: AbortSignal): Pr
   return service;
 }
 
-async function describe(client: ApiGatewayV2Client, aws: LocalAws, { ApiId, Name }: Api, signal: AbortSignal): Promise<ProfileService | undefined> {
+async function describe(
+  client: ApiGatewayV2Client,
+  aws: LocalAws,
+  { ApiId, Name, Tags = {} }: Api,
+  signal: AbortSignal,
+): Promise<ProfileService | undefined> {
   const { Items: routes = [] } = await client.send(new GetRoutesCommand({ ApiId }), { abortSignal: signal });
   const profileRoutes = routes.filter(({ RouteKey, AuthorizerId }) => AuthorizerId && PROFILE_ROUTE.test(RouteKey!));
   if (profileRoutes.length === 0) {
@@ -54,6 +63,8 @@ async function describe(client: ApiGatewayV2Client, aws: LocalAws, { ApiId, Name
   return {
     name: Name!,
     apiId: ApiId!,
+    logicalId: Tags['aws:cloudformation:logical-id'],
+    stackName: Tags['aws:cloudformation:stack-name'],
     profileUrl: localProfileUrl(aws.endpoint, ApiId!),
     issuer: issuer!,
     userPoolId: issuer!.split('/').at(-1)!,

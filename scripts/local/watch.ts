@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { FunctionCode } from './function-code';
+import { ProfileService } from './profile-services';
 import { Runtime } from '../lib/command/options';
 import { Report } from '../lib/command/report';
 import { Session } from '../lib/command/session';
+import { LocalAws } from '../lib/local-aws/local-aws';
 import { ROOT } from '../lib/root';
 
 /** The tasks of projen that build the handlers. */
@@ -17,8 +19,9 @@ const HANDLERS = join('src', 'handlers');
 const QUIET_MILLISECONDS = 50;
 
 /** Builds and deploys the handlers again whenever one of their files changes, until the session ends. */
-export async function watchHandlers(session: Session, report: Report, code: FunctionCode): Promise<void> {
-  const { language } = code;
+export async function watchHandlers(session: Session, report: Report, aws: LocalAws, service: ProfileService): Promise<void> {
+  const code = new FunctionCode(aws, service, session.signal);
+  const language = await code.language();
   const watcher = watch([language, 'shared'].map((name) => join(ROOT, HANDLERS, name)), {
     ignoreInitial: true,
     ignored: (path) => /__pycache__|\.mypy_cache/.test(path),

@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
 import { PROFILE_PATH } from './profile-path';
+import { addSchemaMetadata } from './schema-metadata';
 import { LogGroup } from '../operations/log-group';
 import { Settings } from '../settings';
 import { SignIn } from '../sign-in/sign-in';
@@ -72,6 +73,9 @@ export class ProfileApi extends apigwv2.HttpApi {
     });
     this.authorizer = authorizer;
     this.apiDomain = settings.apiDomain;
+    if (settings.profileSchema) {
+      addSchemaMetadata(this, settings.profileSchema);
+    }
     // Not the default stage of the L2 construct, which can't be configured.
     this.stage = this.addStage('Stage', {
       stageName: '$default',

@@ -32,12 +32,19 @@ test('openapi without options describes any profile', () => {
   expect(JSON.parse(run('openapi').stdout)).toEqual(CognitoProfileService.openApi());
 });
 
-test.each([[], ['--help'], ['openapi', '--help']])('%p prints the help', (...args) => {
-  expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npx cdk-cognito-profile-service <command>'), stderr: '' });
+test.each([
+  [[], '<command>'],
+  [['--help'], '<command>'],
+  [['openapi', '--help'], 'openapi'],
+  [['local', '--help'], 'local'],
+])('%p prints the help', (args, usage) => {
+  const { status, stdout, stderr } = run(...args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain(`Usage: npx cdk-cognito-profile-service ${usage} [options]`);
 });
 
 test.each([
-  [['swagger'], 'There is no command "swagger"; use openapi.'],
+  [['swagger'], 'There is no command "swagger"; use local, openapi.'],
   [['openapi', '--schema', 'none.json'], "--schema: 'none.json' can't be read as JSON: ENOENT"],
   [['openapi', '--schema', 'text.json'], "--schema: 'text.json' can't be read as JSON: "],
   [['openapi', '--schema', 'list.json'], "--schema: 'list.json' does not contain a JSON object"],

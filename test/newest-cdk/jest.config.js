@@ -13,7 +13,7 @@ module.exports = {
   displayName: 'newest CDK',
   moduleNameMapper: { '^aws-cdk-lib(/.*)?$': 'aws-cdk-lib-newest$1' },
   testPathIgnorePatterns: [
-    '/node_modules/', '<rootDir>/test/handlers/', '<rootDir>/test/openapi/',
+    '/node_modules/', '<rootDir>/test/handlers/', '<rootDir>/test/openapi/', '<rootDir>/test/local/(?!schema)',
     '<rootDir>/test/docs/example-types.test.ts', '<rootDir>/test/docs/scale.test.ts',
   ],
 };

@@ -81,12 +81,13 @@ export class Session {
     if (!started) {
       throw new Error('You are not signed in, because the sign-in was not started in this tab. Sign in again.');
     }
-    const response = await oidc.authorizationCodeGrant(await this.discover(), callback, {
-      pkceCodeVerifier: started.verifier,
-      expectedState: started.state,
-      expectedNonce: started.nonce,
-    });
-    keep(response);
+    const provider = await this.discover();
+    const checks = { pkceCodeVerifier: started.verifier, expectedState: started.state, expectedNonce: started.nonce };
+    try {
+      keep(await oidc.authorizationCodeGrant(provider, callback, checks));
+    } catch (cause) {
+      throw new Error(`You are not signed in: ${(cause as Error).message}. Sign in again.`, { cause });
+    }
   }
 
   /** Returns an access token that is valid for at least a minute. */
@@ -154,7 +155,11 @@ export class Session {
     return provider;
   }
 
-  /** Returns the URL of the page that creates accounts. It takes the parameters of the authorization endpoint. */
+  /**
+   * Returns the URL of the page that creates accounts. It takes the parameters of the authorization endpoint.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html
+   */
   private signUpUrl(authorizationUrl: URL): URL {
     const url = new URL(this.config.signUpUrl ?? authorizationUrl.href.replace('/oauth2/authorize', '/signup'));
     url.search = authorizationUrl.search;

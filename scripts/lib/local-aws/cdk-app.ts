@@ -25,9 +25,12 @@ export interface CdkAppSource {
 
 /** Deploys an app to the local AWS with the AWS CDK CLI. */
 export class CdkApp {
+  /** The directory of the cloud assembly. */
+  public readonly assembly: string;
   private readonly directory: string;
 
   constructor(private readonly session: Session, private readonly endpoint: string, private readonly source: CdkAppSource) {
+    this.assembly = session.path('cdk.out');
     this.directory = source.directory ?? ROOT;
   }
 
@@ -39,17 +42,16 @@ export class CdkApp {
   /** Synthesizes and deploys the app, without what the local AWS rejects. Returns the names of what is left out. */
   public async deploy(context: Record<string, string>): Promise<string[]> {
     const { command, stack } = this.source;
-    const assembly = this.session.path('cdk.out');
     await this.cdk('synth', [
       '--quiet',
       ...command === undefined ? [] : ['--app', command],
-      '--output', assembly,
+      '--output', this.assembly,
       ...Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]),
     ]);
-    const leftOut = await leaveOutUnsupported(assembly);
+    const leftOut = await leaveOutUnsupported(this.assembly);
     await this.cdk('deploy', [
       ...stack === undefined ? ['--all'] : [stack],
-      '--app', assembly,
+      '--app', this.assembly,
       '--outputs-file', this.session.path('outputs.json'),
       '--require-approval', 'never',
     ]);

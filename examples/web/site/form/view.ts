@@ -99,7 +99,7 @@ function controlFor(field: Field, id: string, input: Input): HTMLInputElement | 
     }
     case 'choice': {
       const options = choicesOf(field.schema).map((choice) => create('option', { value: JSON.stringify(choice) }, String(choice)));
-      const select = create('select', { id }, create('option', { value: '' }, ''), ...options);
+      const select = create('select', { id }, create('option', { value: '' }, field.required ? 'Choose' : 'Not set'), ...options);
       select.value = text;
       return select;
     }

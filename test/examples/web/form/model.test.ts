@@ -143,8 +143,10 @@ describe('changes on top of another stored version', () => {
   });
 
   test('create a deleted profile again, without what users can\'t write', () => {
-    const { edits } = form({ name: 'Ann', plan: 'free' }, { '/name': 'Bob' });
-    expect(new FormModel(SCHEMA, undefined, edits).change()).toEqual({ method: 'POST', body: { name: 'Bob' } });
+    const { edits, base } = form({ name: 'Ann', other: 1, plan: 'free' }, { '/address/city': 'Rome' });
+    const model = new FormModel(SCHEMA, undefined, edits, base);
+    expect(model.isChanged).toBe(true);
+    expect(model.change()).toEqual({ method: 'POST', body: { name: 'Ann', other: 1, address: { city: 'Rome' } } });
   });
 
   test('keep members of an object that is now of another type', () => {
