@@ -3,6 +3,7 @@ import { Failure } from '../../../scripts/lib/command/failure';
 import { User } from '../../../scripts/lib/user/journey';
 
 const PROFILE_PATH = '/user/profile';
+const UNAUTHORIZED = 401;
 const POLL_MILLISECONDS = 50;
 const WAIT_MILLISECONDS = 10_000;
 
@@ -29,28 +30,31 @@ export class Tab {
   public async signInAs({ email, password }: User): Promise<void> {
     await this.field('Username').fill(email);
     await this.field('Password').fill(password);
-    await this.answerTo('GET', async () => this.button('Sign in').click());
+    await this.button('Sign in').click();
+    await this.button('Save').waitFor();
+  }
+
+  /** Opens the page and signs in. */
+  public async openAs(user: User): Promise<void> {
+    await this.open();
+    await this.button('Sign in').click();
+    await this.signInAs(user);
   }
 
   /** Saves the form. Returns the status of the response. */
   public async save(): Promise<number> {
-    return (await this.answerTo('write', async () => this.button('Save').click())).status();
+    return (await this.responseTo('write', async () => this.button('Save').click())).status();
   }
 
-  /** Does something that sends a request for the profile. Returns the response, when the page has shown its effect. */
-  public async answerTo(method: 'GET' | 'DELETE' | 'write', act: () => Promise<void>): Promise<Response> {
+  /** Does something that sends a request for the profile. Returns the response to it, or to the next one after a rejected token. */
+  public async responseTo(method: 'GET' | 'DELETE' | 'write', act: () => Promise<void>): Promise<Response> {
     const methods = method === 'write' ? ['POST', 'PATCH'] : [method];
     const [response] = await Promise.all([
-      this.page.waitForResponse((candidate) => candidate.url().endsWith(PROFILE_PATH) && methods.includes(candidate.request().method())),
+      this.page.waitForResponse((candidate) => candidate.url().endsWith(PROFILE_PATH)
+        && methods.includes(candidate.request().method()) && candidate.status() !== UNAUTHORIZED),
       act(),
     ]);
-    await this.settle();
     return response;
-  }
-
-  /** Waits until the page accepts the next action. While one is under way, it ignores others. */
-  public async settle(): Promise<void> {
-    await this.page.locator('[aria-busy]').waitFor({ state: 'detached' });
   }
 
   /** Waits for the text of the status line. */
@@ -66,10 +70,25 @@ export class Tab {
     }
   }
 
-  /** Waits until a field has an error: in its description, and marked as invalid. */
-  public async expectFieldError(label: string, message: string): Promise<void> {
+  /** Waits until a field is marked as invalid, with an error that describes it. */
+  public async expectFieldError(label: string, message: string | RegExp): Promise<void> {
     const field = this.field(label);
-    await eventually(`the error of ${label}`, `true ${message}`, async () => `${await field.getAttribute('aria-invalid')} ${await this.errorOf(field)}`);
+    await eventually(`the error of ${label}`, message, async () => this.errorOf(field));
+    await eventually(`aria-invalid of ${label}`, 'true', async () => field.getAttribute('aria-invalid'));
+  }
+
+  /** Waits for a message of the alert. */
+  public async expectAlert(text: string): Promise<void> {
+    await this.page.getByRole('alert').getByText(text, { exact: true }).waitFor();
+  }
+
+  /** Counts the requests of this tab from now on whose URLs end with a path. */
+  public countRequests(path = PROFILE_PATH): { readonly count: number } {
+    const counter = { count: 0 };
+    this.page.on('request', (request) => {
+      counter.count += Number(request.url().endsWith(path));
+    });
+    return counter;
   }
 
   public async expectFocus(locator: Locator): Promise<void> {
@@ -84,15 +103,15 @@ export class Tab {
 }
 
 /** Waits until a value is as expected. */
-export async function eventually<T>(what: string, expected: T, read: () => Promise<T>): Promise<void> {
+export async function eventually<T>(what: string, expected: T | RegExp, read: () => Promise<T>): Promise<void> {
   const deadline = Date.now() + WAIT_MILLISECONDS;
   for (;;) {
     const actual = await read();
-    if (actual === expected) {
+    if (expected instanceof RegExp ? expected.test(String(actual)) : actual === expected) {
       return;
     }
     if (Date.now() > deadline) {
-      throw new Failure(`${what} is ${JSON.stringify(actual)}, and not ${JSON.stringify(expected)}.`);
+      throw new Failure(`${what} is ${JSON.stringify(actual)}, and not ${expected instanceof RegExp ? expected : JSON.stringify(expected)}.`);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
   }

@@ -21,8 +21,8 @@ export interface VisitOptions {
   readonly pageUrl: string;
   readonly width: Width;
   readonly user: User;
-  /** The place of screenshots. */
-  readonly album: Album;
+  /** The place of screenshots. Without it, nothing is looked at. */
+  readonly album?: Album;
 }
 
 /** The visit of one person, with a browser profile of their own. */
@@ -38,8 +38,12 @@ export class Visit {
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     });
+    const tab = new Tab(await context.newPage(), options.pageUrl);
     try {
-      await scenario(new Visit(options, context, new Tab(await context.newPage(), options.pageUrl)));
+      await scenario(new Visit(options, context, tab));
+    } catch (error) {
+      await options.album?.entry('failed')(tab.page, '');
+      throw error;
     } finally {
       await context.close();
     }
@@ -71,7 +75,11 @@ export class Visit {
 
   /** Takes screenshots of a page in light and dark, and checks that it is accessible in both and fits the width. */
   public async look(name: string, page: Page = this.tab.page): Promise<void> {
-    const take = this.options.album.entry(name);
+    const { album } = this.options;
+    if (!album) {
+      return;
+    }
+    const take = album.entry(name);
     await page.bringToFront();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -3,18 +3,18 @@ import { Visit } from '../visit';
 
 /** What a person enters: by label, a text, or whether a box is checked. The list is edited as JSON. */
 export const ENTERED = {
-  'Name': 'Zoë “Ada” Łukasiewicz 🌱',
-  'About you': 'Learns Go.\nPlays it, too.',
+  'Name': 'Zoë “Ada” Łukasiewicz',
+  'About you': 'Plays Go, and programs in it.\nAnswers on Sundays.',
   'Website': 'https://example.com/~zoë?a=1&b=2',
-  'Language': '"日本語"',
+  'Language': '"Español"',
   'Daily goal': '45',
   'Remind me by email': true,
   'Street': 'Bahnhofstrasse 1',
   'City': 'Zürich',
-  'Interests': '["Schach", "将棋"]',
+  'Interests': '["chess", "hiking"]',
 };
 /** The same when it is read again: the editor of JSON indents it. */
-export const STORED = { ...ENTERED, Interests: '[\n  "Schach",\n  "将棋"\n]' };
+export const STORED = { ...ENTERED, Interests: '[\n  "chess",\n  "hiking"\n]' };
 
 /** Enters a profile, with what the schema does not allow first, and finds it again after a reload. */
 export async function fillIn(visit: Visit): Promise<void> {
@@ -42,8 +42,43 @@ export async function fillIn(visit: Visit): Promise<void> {
     await visit.look('saved');
   });
   await visit.step('Load the page again: the same values', async () => {
-    await tab.answerTo('GET', async () => void await tab.page.reload());
+    await tab.page.reload();
     await tab.expectFields(STORED);
     await visit.look('form');
+  });
+  await visit.step('Type into the read-only field: it stays as it is', async () => {
+    await tab.field('Membership').focus();
+    await tab.page.keyboard.type('plus');
+    await tab.expectFields({ Membership: '' });
+    expectEqual('its attribute readonly', await tab.field('Membership').getAttribute('readonly'), '');
+  });
+}
+
+/** Makes mistakes in the JSON editor of a list, and returns to the stored version. */
+export async function editList(visit: Visit): Promise<void> {
+  const { tab } = visit;
+  await visit.step('Enter a list that is not JSON: an error without a request', async () => {
+    const requests = tab.countRequests();
+    await tab.field('Interests').fill('["chess", ]');
+    await tab.button('Save').click();
+    await tab.expectAlert('The profile is not saved. Correct what is marked.');
+    await tab.expectFieldError('Interests', /^This is not JSON: /);
+    await tab.expectFocus(tab.field('Interests'));
+    expectEqual('the number of requests', requests.count, 0);
+    await visit.look('json-error');
+  });
+  await visit.step('Enter a list with duplicates: an error beside it', async () => {
+    await tab.field('Interests').fill('["chess", "chess"]');
+    expectEqual('the status of the response', await tab.save(), 422);
+    await tab.expectFieldError('Interests', 'Enter each item only once.');
+    await tab.expectFocus(tab.field('Interests'));
+  });
+  await visit.step('Reload, after a question', async () => {
+    await tab.button('Reload').click();
+    await tab.page.getByRole('dialog', { name: 'Reload without saving?' }).waitFor();
+    await visit.look('reload-dialog');
+    await tab.button('Reload without saving').click();
+    await tab.expectStatus('This is the stored version.');
+    await tab.expectFields(STORED);
   });
 }
