@@ -12,7 +12,7 @@ export const app = new App();
 const stack = new Stack(app, 'ProfileWebHosted');
 
 // Lazy, because the service needs the domain of the distribution, and the distribution needs origins of the service.
-const pageUrl = `https://${Lazy.string({ produce: () => distribution.distributionDomainName })}/`;
+const pageUrl = `https://${Lazy.string({ produce: (): string => distribution.distributionDomainName })}/`;
 const service = new CognitoProfileService(stack, 'Profiles', {
   // The UUID of the stack, so that each deployment has a domain of its own. Choose a suffix for an app that stays.
   domainSuffix: Fn.select(2, Fn.split('/', Aws.STACK_ID)),

@@ -20,7 +20,9 @@ export const PAGE_URL = new URL('.', location.href).href;
 
 export async function loadConfig(): Promise<Config> {
   const url = new URL('config.json', PAGE_URL).href;
-  const response = await fetch(url, { cache: 'no-cache' });
+  const response = await fetch(url, { cache: 'no-cache' }).catch((error) => {
+    throw new Error(`${url} can't be read: ${error.message}.`, { cause: error });
+  });
   if (!response.ok) {
     throw new Error(`${url} can't be read: the status is ${response.status}.`);
   }

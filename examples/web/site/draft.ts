@@ -1,4 +1,4 @@
-import { parseJson } from './form/json';
+import { type JsonObject, parseJson } from './form/json';
 import type { Edits } from './form/model';
 import type { StoredProfile } from './profile-client';
 
@@ -8,9 +8,10 @@ const DRAFT = 'draft';
 export interface Draft {
   /** The person who made the changes. */
   readonly sub: string;
-  /** The profile that the changes were made to. */
-  readonly stored: StoredProfile | null;
+  readonly stored?: StoredProfile;
   readonly edits: Edits;
+  /** The profile that the changes were made to, if that was deleted. */
+  readonly base?: JsonObject;
 }
 
 export function keepDraft(draft: Draft): void {

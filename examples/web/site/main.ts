@@ -17,12 +17,21 @@ async function main(): Promise<void> {
   // A failed sign-in leaves the person as they were, signed in or not.
   await session.finish().catch(showError);
   const { user } = session;
-  byId('welcome').hidden = user !== undefined;
-  if (user) {
+  if (!user) {
+    byId('loading').hidden = true;
+    byId('welcome').hidden = false;
+  } else {
     byId('account').hidden = false;
     byId('user').textContent = user.email ?? '';
     await page.open(user);
   }
 }
+
+// The back button must not show the profile of a person who has signed out.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    location.reload();
+  }
+});
 
 main().catch(showError);

@@ -66,6 +66,7 @@ export interface components {
             /**
              * Website
              * Format: uri
+             * @description It starts with https:// or http://.
              */
             website?: string;
             /**
@@ -221,6 +222,7 @@ export interface components {
             /**
              * Website
              * Format: uri
+             * @description It starts with https:// or http://.
              */
             website?: string | null;
             language?: ("Deutsch" | "English" | "Español" | "Français" | "日本語") | null;

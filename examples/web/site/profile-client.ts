@@ -1,16 +1,16 @@
 import { type JsonObject, parseJson } from './form/json';
-import type { components } from './profile-api';
+import type { components, Readable } from './profile-api';
 import { type Session, SessionEnded } from './session';
 
 type Schemas = components['schemas'];
-type Item = Schemas['Profile'];
+type Item = Readable<Schemas['Profile']>;
 type Problem = Schemas['Problem'] | Schemas['InvalidProfileProblem'];
 
 const NOT_FOUND: Schemas['ProfileNotFoundProblem']['type'] = 'urn:problem-type:cognito-profile-service:profile-not-found';
 
 /** A stored profile, with the entity tag that a change of it is sent with. */
 export interface StoredProfile {
-  readonly data: JsonObject;
+  readonly data: Item['profile_data'];
   readonly etag: string;
   readonly updatedAt: Item['updated_at'];
 }
@@ -26,6 +26,21 @@ export class ApiError extends Error {
   ) {
     super(detail);
   }
+
+  /** Whether the user has no profile. */
+  public get isNotFound(): boolean {
+    return this.type === NOT_FOUND;
+  }
+
+  /** Whether the stored profile is not the version that a write was sent for: it was changed or deleted. */
+  public get isConflict(): boolean {
+    return this.status === 412 || this.isNotFound;
+  }
+
+  /** Whether the profile does not match the schema. */
+  public get isInvalid(): boolean {
+    return this.status === 422;
+  }
 }
 
 /** The profile of the person who is signed in. */
@@ -37,7 +52,7 @@ export class ProfileClient {
     try {
       return await storedProfile(await this.send('GET'));
     } catch (error) {
-      if (error instanceof ApiError && error.type === NOT_FOUND) {
+      if (error instanceof ApiError && error.isNotFound) {
         return undefined;
       }
       throw error;
@@ -96,7 +111,7 @@ async function visible(response: Promise<Response>): Promise<Response | undefine
 async function storedProfile(response: Response): Promise<StoredProfile> {
   const item = parseJson(await response.text()) as unknown as Item;
   return {
-    data: item.profile_data as unknown as JsonObject,
+    data: item.profile_data,
     etag: response.headers.get('ETag') ?? `"${item.version}"`,
     updatedAt: item.updated_at,
   };

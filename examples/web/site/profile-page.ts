@@ -1,17 +1,16 @@
-import { chooseVersion } from './conflict-view';
-import { byId, confirmed, create } from './dom';
+import { hideVersions, showVersions } from './conflict-view';
+import { byId, confirmed } from './dom';
 import { keepDraft, takeDraft } from './draft';
 import { differences } from './form/differences';
 import { equal, type JsonObject } from './form/json';
 import { type Edits, FormModel } from './form/model';
 import { FormView } from './form/view';
 import { messagesOf } from './form/violations';
-import { clearError, showError, showStatus } from './messages';
+import { clearError, showError, showErrorWithAction, showStatus } from './messages';
 import { ApiError, type ProfileClient, type StoredProfile } from './profile-client';
 import { type Session, SessionEnded, type User } from './session';
 
-const PRECONDITION_FAILED = 412;
-const INVALID = 422;
+const NOT_SAVED = 'The profile is not saved. Correct what is marked.';
 
 /** The profile of the person who is signed in, as a form. */
 export class ProfilePage {
@@ -41,7 +40,7 @@ export class ProfilePage {
     await this.run(async () => {
       const draft = takeDraft(user.sub);
       if (draft) {
-        this.show(draft.stored ?? undefined, draft.edits);
+        this.show(draft.stored, draft.edits, draft.base);
         showStatus('Your changes from before are here. Save them to keep them.');
       } else {
         this.show(await this.client.read());
@@ -63,9 +62,10 @@ export class ProfilePage {
 
   private async save(): Promise<void> {
     const { model, stored } = this;
-    const faults = model.faults();
-    if (faults.size > 0) {
-      this.view!.showErrors(new Map([...faults].map(([pointer, fault]) => [pointer, [fault]])));
+    const faults = [...model.faults(), ...this.view!.incompleteInputs()];
+    if (faults.length > 0) {
+      showError(NOT_SAVED);
+      this.view!.showErrors(new Map(faults.map(([pointer, fault]) => [pointer, [fault]])));
       return;
     }
     this.view!.showErrors(new Map());
@@ -83,15 +83,15 @@ export class ProfilePage {
       this.show(saved, Object.fromEntries(Object.entries(model.edits).filter(([pointer, edit]) => sent[pointer] !== edit)));
       showStatus('Saved.');
     } catch (error) {
-      if (!(error instanceof ApiError && error.status === PRECONDITION_FAILED)) {
+      if (!(error instanceof ApiError && error.isConflict)) {
         throw error;
       }
-      await this.resolveConflict();
+      await this.showConflict();
     }
   }
 
-  /** Lets the person choose between the version of the form and the stored one, which is not the one that the form began with. */
-  private async resolveConflict(): Promise<void> {
+  /** Shows the stored version of the profile, which is not the one that the form began with, beside that of the form. */
+  private async showConflict(): Promise<void> {
     const current = await this.client.read();
     if (current && equal(this.model.profile(), current.data)) {
       // An earlier request took effect, although its response did not arrive.
@@ -101,15 +101,17 @@ export class ProfilePage {
     }
     showStatus('');
     byId('form').hidden = true;
-    const choice = await chooseVersion(differences(this.model, current?.data), current === undefined);
-    byId('form').hidden = false;
-    this.show(current, choice === 'mine' ? this.model.edits : {});
-    byId('save').focus();
-    if (choice === 'mine') {
-      await this.save();
-    } else {
-      showStatus('This is the stored version.');
-    }
+    showVersions(differences(this.model, current?.data), current === undefined, (choice) => void this.run(async () => {
+      if (choice === 'mine') {
+        this.show(current, this.model.edits, current ? undefined : this.model.base);
+        byId('save').focus();
+        await this.save();
+      } else {
+        this.show(current);
+        byId('save').focus();
+        showStatus('This is the stored version.');
+      }
+    }));
   }
 
   private async reload(): Promise<void> {
@@ -132,7 +134,7 @@ export class ProfilePage {
     try {
       await this.client.delete(this.stored.etag);
     } catch (error) {
-      if (!(error instanceof ApiError && error.status === PRECONDITION_FAILED)) {
+      if (!(error instanceof ApiError && error.isConflict)) {
         throw error;
       }
       const current = await this.client.read();
@@ -142,17 +144,22 @@ export class ProfilePage {
       }
     }
     this.show(undefined);
+    byId('save').focus();
     showStatus('Deleted.');
   }
 
   /** Shows a stored profile, or an empty form if there is none, with changes that are not saved. */
-  private show(stored: StoredProfile | undefined, edits: Edits = {}): void {
+  private show(stored: StoredProfile | undefined, edits: Edits = {}, base?: JsonObject): void {
     const focused = document.activeElement?.id;
     this.stored = stored;
-    const model = this.model = new FormModel(this.schema, stored?.data, edits);
+    const model = this.model = new FormModel(this.schema, stored?.data, edits, base);
     this.view = new FormView(byId('fields'), model.fields, model);
     byId('stored').textContent = stored ? changedAt(stored) : 'You have no profile yet. Fill in the form, and save it.';
     byId('delete').hidden = stored === undefined;
+    document.title = stored?.data.displayName ? `${stored.data.displayName}: profile` : 'Your profile';
+    hideVersions();
+    byId('form').hidden = false;
+    byId('loading').hidden = true;
     byId('profile').hidden = false;
     if (focused && document.activeElement === document.body) {
       document.getElementById(focused)?.focus();
@@ -165,38 +172,37 @@ export class ProfilePage {
       return;
     }
     this.isBusy = true;
-    byId('profile').setAttribute('aria-busy', 'true');
     clearError();
     try {
       await action();
     } catch (error) {
+      this.isLeaving = false;
       this.showFailure(error);
     } finally {
       this.isBusy = false;
-      byId('profile').removeAttribute('aria-busy');
     }
   }
 
   private showFailure(error: unknown): void {
-    if (error instanceof ApiError && error.status === INVALID) {
+    if (error instanceof ApiError && error.isInvalid) {
       const { ofFields, others } = messagesOf(error.violations, this.model.fields);
-      showError('The profile is not saved. Correct what is marked.', error.moreViolations ? [...others, 'There are more errors.'] : others);
+      showError(NOT_SAVED, error.moreViolations ? [...others, 'There are more errors.'] : others);
       this.view!.showErrors(ofFields);
       return;
     }
     if (error instanceof SessionEnded) {
-      const signIn = create('button', { type: 'button', class: 'primary' }, 'Sign in');
-      signIn.addEventListener('click', () => void this.signInAgain());
-      showError(error, [], signIn);
-      return;
+      showErrorWithAction(error, 'Sign in', () => void this.signInAgain());
+    } else if (!this.view) {
+      showErrorWithAction(error, 'Try again', () => void this.open(this.user!));
+    } else {
+      showError(error);
     }
-    showError(error);
   }
 
   private async signInAgain(): Promise<void> {
     await this.run(async () => {
       if (this.user && this.model.isChanged) {
-        keepDraft({ sub: this.user.sub, stored: this.stored ?? null, edits: this.model.edits });
+        keepDraft({ sub: this.user.sub, stored: this.stored, edits: this.model.edits, base: this.stored ? undefined : this.model.base });
       }
       this.isLeaving = true;
       await this.session.start('sign-in');

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import { type Config, PAGE_URL } from './config';
 
-/** The tokens are in the session storage: only this tab has them, and they go with it. */
+/** The tokens are in the session storage, which is not shared with other tabs and ends with the tab. */
 const TOKENS = 'tokens';
 /** What the callback of a started sign-in is checked with. */
 const SIGN_IN = 'sign-in';
@@ -81,12 +81,13 @@ export class Session {
     if (!started) {
       throw new Error('You are not signed in, because the sign-in was not started in this tab. Sign in again.');
     }
-    const response = await oidc.authorizationCodeGrant(await this.discover(), callback, {
-      pkceCodeVerifier: started.verifier,
-      expectedState: started.state,
-      expectedNonce: started.nonce,
-    });
-    keep(response);
+    const provider = await this.discover();
+    const checks = { pkceCodeVerifier: started.verifier, expectedState: started.state, expectedNonce: started.nonce };
+    try {
+      keep(await oidc.authorizationCodeGrant(provider, callback, checks));
+    } catch (cause) {
+      throw new Error(`You are not signed in: ${(cause as Error).message}. Sign in again.`, { cause });
+    }
   }
 
   /** Returns an access token that is valid for at least a minute. */
@@ -137,7 +138,7 @@ export class Session {
   private async discover(): Promise<oidc.Configuration> {
     this.provider ??= this.readMetadata().catch((error) => {
       this.provider = undefined;
-      throw unreachable(error);
+      throw error;
     });
     return this.provider;
   }
@@ -147,14 +148,19 @@ export class Session {
     const url = new URL(metadataUrl ?? issuer);
     // Only a local service has a metadata document at http.
     const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
-    const provider = await oidc.discovery(url, clientId, undefined, oidc.None(), { execute });
+    const provider = await oidc.discovery(url, clientId, undefined, oidc.None(), { execute })
+      .catch((error) => { throw unreachable(error); });
     if (provider.serverMetadata().issuer !== issuer) {
-      throw new Error(`The metadata at ${url.href} are those of ${provider.serverMetadata().issuer}, and not of ${issuer}.`);
+      throw new Error(`The metadata at ${url.href} belongs to the issuer ${provider.serverMetadata().issuer} instead of ${issuer}. Correct config.json.`);
     }
     return provider;
   }
 
-  /** Returns the URL of the page that creates accounts. It takes the parameters of the authorization endpoint. */
+  /**
+   * Returns the URL of the page that creates accounts. It takes the parameters of the authorization endpoint.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html
+   */
   private signUpUrl(authorizationUrl: URL): URL {
     const url = new URL(this.config.signUpUrl ?? authorizationUrl.href.replace('/oauth2/authorize', '/signup'));
     url.search = authorizationUrl.search;

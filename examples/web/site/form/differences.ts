@@ -20,10 +20,10 @@ export function differences(mine: FormModel, stored: JsonObject | undefined): re
   const ofFields = allFields(mine.fields).filter(({ kind }) => kind !== 'group').flatMap((field) => (
     row(labels.get(field)!, mine.valueOf(field), valueAt(stored, field.path), mine.isEdited(field))
   ));
-  const names = new Set([mine.stored ?? {}, stored ?? {}].flatMap((profile) => Object.keys(profile)));
+  const names = new Set([mine.base ?? {}, stored ?? {}].flatMap((profile) => Object.keys(profile)));
   const ofOthers = [...names]
     .filter((name) => !mine.fields.some(({ path }) => path.length === 0 || path[0] === name))
-    .flatMap((name) => row(name, valueAt(mine.stored, [name]), valueAt(stored, [name]), false));
+    .flatMap((name) => row(name, valueAt(mine.base, [name]), valueAt(stored, [name]), false));
   return [...ofFields, ...ofOthers];
 }
 

@@ -1,4 +1,4 @@
-import { isNumber, isObject, type Json, type JsonObject } from './json';
+import { isNumber, isObject, type Json, type JsonObject, valueAt } from './json';
 
 /** How a field is edited. What has no kind of its own is edited as JSON. */
 export type Kind = 'text' | 'number' | 'choice' | 'checkbox' | 'group' | 'json';
@@ -9,6 +9,7 @@ export interface Field {
   readonly path: readonly string[];
   readonly label: string;
   readonly hint?: string;
+  /** Whether the profile must have a value. A group that nobody has filled in needs none of its members. */
   readonly required: boolean;
   readonly readOnly: boolean;
   readonly kind: Kind;
@@ -24,29 +25,39 @@ export type FixedKinds = Readonly<Record<string, { readonly kind: Kind }>>;
 /** Returns the fields of a profile, in the order of the schema. Without a schema, the profile is one field. */
 export function fieldsOf(schema: JsonObject | undefined, profile: JsonObject, fixed: FixedKinds = {}): readonly Field[] {
   return isObject(schema?.properties)
-    ? membersOf(schema, schema, profile, [], fixed)
+    ? membersOf(schema, { root: schema, values: profile, path: [], isRequired: true, fixed })
     : [{ pointer: '', path: [], label: 'Profile (JSON)', required: true, readOnly: false, kind: 'json', schema: {}, fields: [] }];
 }
 
-function membersOf(schema: JsonObject, root: JsonObject, values: JsonObject, parent: readonly string[], fixed: FixedKinds): Field[] {
-  const required = Array.isArray(schema.required) ? schema.required : [];
+interface Parent {
+  readonly root: JsonObject;
+  readonly values: JsonObject | undefined;
+  readonly path: readonly string[];
+  readonly isRequired: boolean;
+  readonly fixed: FixedKinds;
+}
+
+function membersOf(schema: JsonObject, { root, values, path: parentPath, isRequired, fixed }: Parent): Field[] {
+  const names = isRequired && Array.isArray(schema.required) ? schema.required : [];
   return Object.entries(schema.properties as JsonObject).map(([name, property]) => {
     const member = resolved(property, root);
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const path = [...parent, name];
+    const path = [...parentPath, name];
     const pointer = pointerTo(path);
+    const value = valueAt(values, [name]);
+    const required = names.includes(name);
     const isEditedGroup = Object.keys(fixed).some((edited) => edited.startsWith(`${pointer}/`));
     const kind = isEditedGroup ? 'group' : fixed[pointer]?.kind ?? kindOf(member, value, path.length);
+    const group = { root, values: isObject(value) ? value : undefined, path, isRequired: required || value !== undefined, fixed };
     return {
       pointer,
       path,
       label: typeof member.title === 'string' ? member.title : name,
       hint: typeof member.description === 'string' ? member.description : undefined,
-      required: required.includes(name),
+      required,
       readOnly: member.readOnly === true,
       kind,
       schema: member,
-      fields: kind === 'group' ? membersOf(member, root, isObject(value) ? value : {}, path, fixed) : [],
+      fields: kind === 'group' ? membersOf(member, group) : [],
     };
   });
 }
@@ -87,20 +98,15 @@ export function choicesOf(schema: JsonObject): readonly (string | number | boole
   return values.every((value) => ['string', 'number', 'boolean'].includes(typeof value)) ? values as (string | number | boolean)[] : [];
 }
 
-/** Follows references to `#/definitions/<name>`. A reference that leads elsewhere stays. */
-function resolved(schema: Json, root: JsonObject): JsonObject {
-  const visited = new Set<Json>();
-  let current = schema;
-  while (isObject(current) && typeof current.$ref === 'string' && !visited.has(current)) {
-    visited.add(current);
-    const [, name] = /^#\/definitions\/([^/]+)$/.exec(current.$ref) ?? [];
-    const definition = name !== undefined && isObject(root.definitions) ? root.definitions[unescaped(name)] : undefined;
-    if (definition === undefined) {
-      break;
-    }
-    current = definition;
+/** Follows references to `#/definitions/<name>`. A title or description beside the reference stays, and so does a reference that leads elsewhere. */
+function resolved(schema: Json, root: JsonObject, visited: readonly Json[] = []): JsonObject {
+  if (!isObject(schema)) {
+    return {};
   }
-  return isObject(current) ? current : {};
+  const { $ref: reference, ...beside } = schema;
+  const [, name] = /^#\/definitions\/([^/]+)$/.exec(String(reference)) ?? [];
+  const definition = name === undefined ? undefined : valueAt(root, ['definitions', unescaped(name)]);
+  return definition === undefined || visited.includes(definition) ? schema : { ...resolved(definition, root, [...visited, definition]), ...beside };
 }
 
 function unescaped(name: string): string {

@@ -19,9 +19,15 @@ export class FormModel {
   /**
    * @param stored the stored profile, or undefined if there is none
    * @param edits the unsaved inputs of an earlier form
+   * @param base the profile that the inputs change, if it is not the stored one because that was deleted
    */
-  constructor(private readonly schema: JsonObject | undefined, public readonly stored: JsonObject | undefined, edits: Edits = {}) {
-    this.fields = fieldsOf(schema, stored ?? {}, edits);
+  constructor(
+    schema: JsonObject | undefined,
+    private readonly stored: JsonObject | undefined,
+    edits: Edits = {},
+    public readonly base: JsonObject | undefined = stored,
+  ) {
+    this.fields = fieldsOf(schema, base ?? {}, edits);
     this.unsaved = edits;
   }
 
@@ -30,23 +36,23 @@ export class FormModel {
   }
 
   public get isChanged(): boolean {
-    return Object.keys(this.unsaved).length > 0;
+    return Object.keys(this.unsaved).length > 0 || this.base !== this.stored;
   }
 
   public isEdited(field: Field): boolean {
     return Object.hasOwn(this.unsaved, field.pointer);
   }
 
-  /** Returns what a field shows: what the person has entered, or the stored value. */
+  /** Returns what a field shows: what the person has entered, or the value before. */
   public inputOf(field: Field): Input {
-    return this.isEdited(field) ? this.unsaved[field.pointer].input : this.storedInput(field);
+    return this.isEdited(field) ? this.unsaved[field.pointer].input : this.baseInput(field);
   }
 
   public enter(field: Field, input: Input): void {
     const { [field.pointer]: _, ...others } = this.unsaved;
     // A box that is not checked can stand for a stored false or for no value. If the person uses it, it stands for false.
-    const isStored = field.kind !== 'checkbox' && input === this.storedInput(field);
-    this.unsaved = isStored ? others : { ...others, [field.pointer]: { kind: field.kind, input } };
+    const isUnchanged = field.kind !== 'checkbox' && input === this.baseInput(field);
+    this.unsaved = isUnchanged ? others : { ...others, [field.pointer]: { kind: field.kind, input } };
   }
 
   /** Returns what is wrong with inputs that do not stand for a value, by JSON pointer. */
@@ -60,7 +66,7 @@ export class FormModel {
   /** Returns the value of a field with the changes. An input that does not stand for a value is a text. */
   public valueOf(field: Field): Json | undefined {
     if (!this.isEdited(field)) {
-      return valueAt(this.stored, field.path);
+      return valueAt(this.base, field.path);
     }
     const result = this.resultOf(field);
     return result.fault === undefined ? result.value : this.unsaved[field.pointer].input;
@@ -68,12 +74,11 @@ export class FormModel {
 
   /** Returns the profile with the changes. Members that the schema does not have stay as they are. */
   public profile(): JsonObject {
-    const [first] = this.fields;
-    if (first?.path.length === 0) {
-      const value = this.valueOf(first) ?? {};
+    if (this.isOneField) {
+      const value = this.valueOf(this.fields[0]) ?? {};
       return isObject(value) ? value : {};
     }
-    return this.changed(this.stored ?? {}, this.fields);
+    return this.changed(this.base ?? {}, this.fields);
   }
 
   /** Returns the request that saves the changes, or undefined if nothing differs from the stored profile. */
@@ -86,12 +91,17 @@ export class FormModel {
     if (equal(profile, this.stored)) {
       return undefined;
     }
-    const patch = this.schema && mergePatch(this.stored, profile);
+    const patch = this.isOneField ? undefined : mergePatch(this.stored, profile);
     return patch ? { method: 'PATCH', body: patch } : { method: 'POST', body: profile };
   }
 
-  private storedInput(field: Field): Input {
-    const value = valueAt(this.stored, field.path);
+  /** Whether the whole profile is edited as JSON. */
+  private get isOneField(): boolean {
+    return this.fields[0]?.path.length === 0;
+  }
+
+  private baseInput(field: Field): Input {
+    const value = valueAt(this.base, field.path);
     return inputOf(field, field.path.length === 0 ? value ?? {} : value);
   }
 

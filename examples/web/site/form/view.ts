@@ -45,6 +45,12 @@ export class FormView {
     first?.focus();
   }
 
+  /** Returns messages for inputs that the browser has no value for, such as a part of a date, by JSON pointer. */
+  public incompleteInputs(): ReadonlyMap<string, string> {
+    const incomplete = [...this.controls].filter(([, { validity }]) => validity.badInput);
+    return new Map(incomplete.map(([pointer]) => [pointer, 'Complete the value, or remove it.']));
+  }
+
   private render(field: Field): HTMLElement {
     // Not the pointer, which can contain spaces: they separate the ids in aria-describedby.
     const id = `field-${this.rendered++}`;
@@ -99,13 +105,14 @@ function controlFor(field: Field, id: string, input: Input): HTMLInputElement | 
     }
     case 'choice': {
       const options = choicesOf(field.schema).map((choice) => create('option', { value: JSON.stringify(choice) }, String(choice)));
-      const select = create('select', { id }, create('option', { value: '' }, ''), ...options);
+      const select = create('select', { id }, create('option', { value: '' }, field.required ? 'Choose' : 'Not set'), ...options);
       select.value = text;
       return select;
     }
     case 'number':
       // Not type="number", which gives the page no text if it is not a number, so the page could not show what is wrong with it.
-      return textInput(text, { id, inputmode: 'decimal', autocomplete: 'off' });
+      // The decimal keyboard of some phones has no minus sign.
+      return textInput(text, { id, inputmode: Number(field.schema.minimum) >= 0 ? 'decimal' : 'text', autocomplete: 'off' });
     case 'text': {
       const { format, maxLength } = field.schema;
       const type = INPUT_TYPES[String(format)];
