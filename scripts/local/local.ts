@@ -50,7 +50,7 @@ async function startAndUse(session: Session, installation: Installation, options
   const page = await PageServer.listen(session, aws.endpoint, options.pagePort);
 
   const assembly = await deploy(session, report, aws, page, installation, options);
-  const service = await report.step('Find the profile service', async () => findProfileService(aws, signal), ({ name }) => name);
+  const service = await report.step('Find the profile service', async () => findProfileService(aws, options.service, signal), ({ name }) => name);
   await report.step('Set its CORS configuration, which MiniStack ignores', async () => openGateway(aws, service, signal), String);
   await showOnPage(report, aws, page, service, await readProfileSchema(assembly, service), signal);
 

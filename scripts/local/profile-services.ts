@@ -29,21 +29,23 @@ export interface ProfileService {
   readonly functionNames: readonly string[];
 }
 
-/** Finds the profile service that the app deployed. Requires no outputs of its stacks. */
-export async function findProfileService(aws: LocalAws, signal: AbortSignal): Promise<ProfileService> {
+/** Finds the profile service that the app deployed: the only one, or that with the name. Requires no outputs of its stacks. */
+export async function findProfileService(aws: LocalAws, name: string | undefined, signal: AbortSignal): Promise<ProfileService> {
   const client = new ApiGatewayV2Client(aws);
   const { Items: apis = [] } = await client.send(new GetApisCommand(), { abortSignal: signal });
   const services = (await Promise.all(apis.map(async (api) => describe(client, aws, api, signal)))).filter((service) => service !== undefined);
-  const [service] = services;
-  if (!service) {
+  if (services.length === 0) {
     throw new Failure('The app deployed no profile service: no HTTP API has the route GET /user/profile with a JWT authorizer. ' +
       'Add a CognitoProfileService to a stack of the app, or name the stack that has one with --stack.');
   }
-  if (services.length > 1) {
-    throw new Failure(`The app deployed ${services.length} profile services (${services.map(({ name }) => name).join(', ')}), ` +
-      'and the page shows one. Name the stack of one with --stack.');
+  const matches = services.filter((service) => name === undefined || service.name === name);
+  if (matches.length !== 1) {
+    const names = services.map((service) => service.name).join(', ');
+    throw new Failure(name === undefined
+      ? `The app deployed ${services.length} profile services, and the page shows one. Name it with --service: ${names}.`
+      : `--service is "${name}", and the services are: ${names}.`);
   }
-  return service;
+  return matches[0];
 }
 
 async function describe(
