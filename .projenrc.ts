@@ -59,16 +59,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // The last major version for Node.js 20.16.
     'chokidar@4.0.3',
     'dynalite@4.0.0',
+    // The last major version for Node.js 20.16.
+    'entities@6.0.1',
     'expect@30.5.2',
     'fast-check@4.10.2',
     'fflate@0.8.3',
-    'node-html-parser@9.0.7',
     'openapi-fetch@0.17.0',
     'openapi-typescript@7.13.0',
     'openid-client@6.9.0',
     'playwright-core@1.65.1',
     'sirv@3.0.2',
     'tsx@4.23.15',
+    'ultrahtml@1.7.0',
     'yaml@2.9.1',
   ],
 

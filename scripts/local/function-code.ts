@@ -5,19 +5,33 @@ import { unzipSync, zipSync } from 'fflate';
 import { ProfileService } from './profile-services';
 import { SCHEMA_FILE } from '../../src/api/handler-code';
 import { Runtime } from '../lib/command/options';
+import { callApiGateway } from '../lib/local-aws/calls';
 import { LocalAws } from '../lib/local-aws/local-aws';
+
+interface Integration {
+  /** The ARN of the function, perhaps with a version or an alias. */
+  readonly integrationUri: string;
+}
 
 /** The code of the functions of a service. */
 export class FunctionCode {
-  private readonly client: LambdaClient;
-
-  constructor(aws: LocalAws, private readonly service: ProfileService, private readonly signal: AbortSignal) {
-    this.client = new LambdaClient(aws);
+  public static async of(aws: LocalAws, { apiId, integrationIds }: ProfileService, signal: AbortSignal): Promise<FunctionCode> {
+    const functionNames = await Promise.all(integrationIds.map(async (id) => {
+      const { integrationUri } = await callApiGateway<Integration>(aws, 'GET', `/v2/apis/${apiId}/integrations/${id}`, signal);
+      return integrationUri.split(':function:')[1].split(/[:/]/)[0];
+    }));
+    return new FunctionCode(new LambdaClient(aws), functionNames, signal);
   }
+
+  private constructor(
+    private readonly client: LambdaClient,
+    private readonly functionNames: readonly string[],
+    private readonly signal: AbortSignal,
+  ) {}
 
   /** Returns the language of the functions. */
   public async language(): Promise<Runtime> {
-    const [FunctionName] = this.service.functionNames;
+    const [FunctionName] = this.functionNames;
     const { Configuration } = await this.client.send(new GetFunctionCommand({ FunctionName }), { abortSignal: this.signal });
     return Configuration!.Runtime!.startsWith('python') ? 'python' : 'nodejs';
   }
@@ -25,7 +39,7 @@ export class FunctionCode {
   /** Replaces the code of all functions with the files of a directory. A compiled profile schema in the code is kept. */
   public async replace(directory: string): Promise<void> {
     const files = await filesIn(directory);
-    await Promise.all(this.service.functionNames.map(async (FunctionName) => {
+    await Promise.all(this.functionNames.map(async (FunctionName) => {
       const ZipFile = zipSync({ ...files, ...await this.schemaOf(FunctionName) });
       await this.client.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }), { abortSignal: this.signal });
     }));

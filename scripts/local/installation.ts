@@ -1,3 +1,4 @@
+import type { walkThrough } from './walk-through';
 import type { watchHandlers } from './watch';
 import { CdkAppSource } from '../lib/local-aws/cdk-app';
 import { PythonPackages } from '../lib/python-environment';
@@ -10,6 +11,8 @@ export interface Installation {
   readonly packages: PythonPackages;
   /** The app to deploy if the command line names none. Without it, that of `cdk.json`. */
   readonly sampleApp?: CdkAppSource;
+  /** Uses the sample app as a user does. */
+  readonly walkThrough?: typeof walkThrough;
   /** Deploys changes of the handlers. Only this repository has their sources. */
   readonly watch?: typeof watchHandlers;
 }

@@ -10,7 +10,6 @@ import { readProfileSchema } from './schema';
 import { readSeed, SeedUser } from './seed';
 import { suggest } from './suggestions';
 import { createUser, userExists } from './users';
-import { walkThrough } from './walk-through';
 import { inSession } from '../lib/command/command';
 import { Interruption } from '../lib/command/interruption';
 import { Report } from '../lib/command/report';
@@ -50,8 +49,8 @@ async function startAndUse(session: Session, installation: Installation, options
   const page = await PageServer.listen(session, aws.endpoint, options.pagePort);
 
   const assembly = await deploy(session, report, aws, page, installation, options);
-  const service = await report.step('Find the profile service', async () => findProfileService(aws, signal), ({ name }) => name);
-  await report.step('Set its CORS configuration, which MiniStack ignores', async () => openGateway(aws, service, signal), String);
+  const service = await report.step('Find the profile service', async () => findProfileService(aws, options.service, signal), ({ name }) => name);
+  await report.step('Set its CORS configuration, which MiniStack ignores', async () => openGateway(aws, service, signal), () => 'done');
   await showOnPage(report, aws, page, service, await readProfileSchema(assembly, service), signal);
 
   const journey: Journey = {
@@ -66,7 +65,7 @@ async function startAndUse(session: Session, installation: Installation, options
   };
   const isNewSample = isSample(installation, options) && !seed && !await userExists(journey);
   const token = isNewSample
-    ? await walkThrough(journey, pageSignOutUrl(aws.endpoint, service, page.url))
+    ? await installation.walkThrough!(journey, pageSignOutUrl(aws.endpoint, service, page.url))
     : await createUsers(journey, seed ?? [USER]);
 
   report.heading(report.summary());

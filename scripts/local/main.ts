@@ -1,5 +1,6 @@
 import { Installation } from './installation';
 import { runLocal } from './local';
+import { walkThrough } from './walk-through';
 import { watchHandlers } from './watch';
 import { runCommand } from '../lib/command/command';
 import { PROJECT_PACKAGES } from '../lib/python-environment';
@@ -9,6 +10,7 @@ const REPOSITORY: Installation = {
   command: 'npm run local --',
   packages: PROJECT_PACKAGES,
   sampleApp: { command: 'node --import tsx examples/web/app.ts', stack: 'ProfileWebExample' },
+  walkThrough,
   watch: watchHandlers,
 };
 

@@ -4,6 +4,7 @@ import { readArguments, readPort, readRuntime, Runtime, RUNTIMES, usageError } f
 export interface Options {
   readonly app?: string;
   readonly stack?: string;
+  readonly service?: string;
   readonly runtime: Runtime;
   readonly data?: string;
   readonly seed?: string;
@@ -25,6 +26,7 @@ users in and shows their profiles, until Ctrl-C. Requires Python 3.10 or newer. 
 Options:
   --app <command>       the command of the CDK app to deploy (default: ${sampleApp ? 'the sample app' : 'that of cdk.json'})
   --stack <name>        the stack to deploy, with its dependencies (default: all stacks)
+  --service <name>      the service to show, by the name of its API, if the app has several
 ${sampleApp ? `  --runtime <name>      the handlers of the sample app: ${RUNTIMES.join(' or ')} (default: nodejs)
 ` : ''}  --data <directory>    keep users and profiles in this directory until the next run (default: they are removed)
   --seed <file>         create the users in this JSON file, with their profiles: [{ "email", "password", "profile" }]
@@ -45,6 +47,7 @@ export function readOptions(args: string[], installation: Installation): Options
   const values = readArguments(args, {
     'app': { type: 'string' },
     'stack': { type: 'string' },
+    'service': { type: 'string' },
     ...installation.sampleApp && { runtime: { type: 'string' } },
     ...installation.watch && { watch: { type: 'boolean' } },
     'data': { type: 'string' },

@@ -1,27 +1,28 @@
-import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand, UpdateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { ProfileService } from './profile-services';
+import { callCognito } from '../lib/local-aws/calls';
 import { LocalAws } from '../lib/local-aws/local-aws';
+
+interface UserPoolClient {
+  readonly CallbackURLs?: readonly string[];
+  readonly LogoutURLs?: readonly string[];
+  readonly [setting: string]: unknown;
+}
 
 /** Adds the page to the callback and logout URLs of the app client. Returns whether it was missing. */
 export async function registerPage(aws: LocalAws, service: ProfileService, pageUrl: string, signal: AbortSignal): Promise<boolean> {
-  const cognito = new CognitoIdentityProviderClient(aws);
-  const options = { abortSignal: signal };
-  const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand({
-    UserPoolId: service.userPoolId,
-    ClientId: service.userPoolClientId,
-  }), options);
-  const { CallbackURLs = [], LogoutURLs = [], ClientSecret, CreationDate, LastModifiedDate, ...settings } = UserPoolClient!;
+  const id = { UserPoolId: service.userPoolId, ClientId: service.userPoolClientId };
+  const { UserPoolClient: client } = await callCognito<{ UserPoolClient: UserPoolClient }>(aws, 'DescribeUserPoolClient', id, signal);
+  const { CallbackURLs = [], LogoutURLs = [], ClientSecret, CreationDate, LastModifiedDate, ...settings } = client;
   if (CallbackURLs.includes(pageUrl) && LogoutURLs.includes(pageUrl)) {
     return false;
   }
-  await cognito.send(new UpdateUserPoolClientCommand({
+  await callCognito(aws, 'UpdateUserPoolClient', {
     // Cognito resets what an update leaves out.
     ...settings,
-    UserPoolId: service.userPoolId,
-    ClientId: service.userPoolClientId,
+    ...id,
     CallbackURLs: [...new Set([...CallbackURLs, pageUrl])],
     LogoutURLs: [...new Set([...LogoutURLs, pageUrl])],
-  }), options);
+  }, signal);
   return true;
 }
 

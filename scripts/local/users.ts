@@ -1,31 +1,13 @@
-import {
-  AdminCreateUserCommand,
-  AdminDeleteUserCommand,
-  AdminGetUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-  UsernameExistsException,
-  UserNotFoundException,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { SeedUser } from './seed';
 import { Failure } from '../lib/command/failure';
+import { AwsError, callCognito } from '../lib/local-aws/calls';
 import { send, statusOf } from '../lib/user/http';
 import { Journey } from '../lib/user/journey';
 import { signIn } from '../lib/user/sign-in';
 
 export async function userExists({ aws, user, userPoolId, signal }: Journey): Promise<boolean> {
-  try {
-    await new CognitoIdentityProviderClient(aws).send(
-      new AdminGetUserCommand({ UserPoolId: userPoolId, Username: user.email }),
-      { abortSignal: signal },
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof UserNotFoundException) {
-      return false;
-    }
-    throw error;
-  }
+  return !await failsWith('UserNotFoundException', async () =>
+    callCognito(aws, 'AdminGetUser', { UserPoolId: userPoolId, Username: user.email }, signal));
 }
 
 /** Creates a user, and the profile with the user's own token. Whatever exists already, from an earlier run, stays as it is. */
@@ -49,27 +31,34 @@ export async function createUser(journey: Journey, { profile }: SeedUser): Promi
 }
 
 async function createIfAbsent({ aws, user: { email, password }, userPoolId, signal }: Journey): Promise<boolean> {
-  const cognito = new CognitoIdentityProviderClient(aws);
-  const options = { abortSignal: signal };
   const user = { UserPoolId: userPoolId, Username: email };
-  try {
-    await cognito.send(new AdminCreateUserCommand({
-      ...user,
-      MessageAction: 'SUPPRESS',
-      UserAttributes: [{ Name: 'email', Value: email }, { Name: 'email_verified', Value: 'true' }],
-    }), options);
-  } catch (error) {
-    if (error instanceof UsernameExistsException) {
-      return false;
-    }
-    throw error;
+  const exists = await failsWith('UsernameExistsException', async () => callCognito(aws, 'AdminCreateUser', {
+    ...user,
+    MessageAction: 'SUPPRESS',
+    UserAttributes: [{ Name: 'email', Value: email }, { Name: 'email_verified', Value: 'true' }],
+  }, signal));
+  if (exists) {
+    return false;
   }
   try {
-    await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }), options);
+    await callCognito(aws, 'AdminSetUserPassword', { ...user, Password: password, Permanent: true }, signal);
   } catch (error) {
     // Without a password the user could not sign in, and the next run would find that the user exists.
-    await cognito.send(new AdminDeleteUserCommand(user));
+    await callCognito(aws, 'AdminDeleteUser', user, signal);
     throw new Failure(`The password of ${email} is not accepted: ${(error as Error).message}`);
   }
   return true;
+}
+
+/** Returns whether a call fails with an error code. Any other failure is thrown. */
+async function failsWith(code: string, call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return false;
+  } catch (error) {
+    if (error instanceof AwsError && error.code === code) {
+      return true;
+    }
+    throw error;
+  }
 }

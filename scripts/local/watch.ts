@@ -20,7 +20,7 @@ const QUIET_MILLISECONDS = 50;
 
 /** Builds and deploys the handlers again whenever one of their files changes, until the session ends. */
 export async function watchHandlers(session: Session, report: Report, aws: LocalAws, service: ProfileService): Promise<void> {
-  const code = new FunctionCode(aws, service, session.signal);
+  const code = await FunctionCode.of(aws, service, session.signal);
   const language = await code.language();
   const watcher = watch([language, 'shared'].map((name) => join(ROOT, HANDLERS, name)), {
     ignoreInitial: true,

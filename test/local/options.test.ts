@@ -16,8 +16,8 @@ test('all options of this repository', () => {
 });
 
 test('all options of a project that installed the package', () => {
-  expect(readOptions(['--app', 'npx tsx app.ts', '--stack', 'Users', '--once'], PACKAGE)).toMatchObject({
-    app: 'npx tsx app.ts', stack: 'Users', once: true,
+  expect(readOptions(['--app', 'npx tsx app.ts', '--stack', 'Users', '--service', 'Users-Profiles', '--once'], PACKAGE)).toMatchObject({
+    app: 'npx tsx app.ts', stack: 'Users', service: 'Users-Profiles', once: true,
   });
 });
 
@@ -36,7 +36,7 @@ test.each([
 
 test('the help has the options that exist', () => {
   const optionsIn = (help: string) => [...help.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
-  const everywhere = ['app', 'stack', 'data', 'seed', 'open', 'port', 'page-port', 'once', 'help'];
+  const everywhere = ['app', 'stack', 'service', 'data', 'seed', 'open', 'port', 'page-port', 'once', 'help'];
   expect(optionsIn(helpOf(PACKAGE))).toEqual(everywhere);
   expect(optionsIn(helpOf(REPOSITORY)).sort()).toEqual([...everywhere, 'runtime', 'watch'].sort());
 });

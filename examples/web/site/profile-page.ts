@@ -62,10 +62,10 @@ export class ProfilePage {
 
   private async save(): Promise<void> {
     const { model, stored } = this;
-    const faults = model.faults();
-    if (faults.size > 0) {
+    const faults = [...model.faults(), ...this.view!.incompleteInputs()];
+    if (faults.length > 0) {
       showError(NOT_SAVED);
-      this.view!.showErrors(new Map([...faults].map(([pointer, fault]) => [pointer, [fault]])));
+      this.view!.showErrors(new Map(faults.map(([pointer, fault]) => [pointer, [fault]])));
       return;
     }
     this.view!.showErrors(new Map());
@@ -176,6 +176,7 @@ export class ProfilePage {
     try {
       await action();
     } catch (error) {
+      this.isLeaving = false;
       this.showFailure(error);
     } finally {
       this.isBusy = false;

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import { type Config, PAGE_URL } from './config';
 
-/** The tokens are in the session storage: only this tab has them, and they go with it. */
+/** The tokens are in the session storage, which is not shared with other tabs and ends with the tab. */
 const TOKENS = 'tokens';
 /** What the callback of a started sign-in is checked with. */
 const SIGN_IN = 'sign-in';
@@ -138,7 +138,7 @@ export class Session {
   private async discover(): Promise<oidc.Configuration> {
     this.provider ??= this.readMetadata().catch((error) => {
       this.provider = undefined;
-      throw unreachable(error);
+      throw error;
     });
     return this.provider;
   }
@@ -148,9 +148,10 @@ export class Session {
     const url = new URL(metadataUrl ?? issuer);
     // Only a local service has a metadata document at http.
     const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
-    const provider = await oidc.discovery(url, clientId, undefined, oidc.None(), { execute });
+    const provider = await oidc.discovery(url, clientId, undefined, oidc.None(), { execute })
+      .catch((error) => { throw unreachable(error); });
     if (provider.serverMetadata().issuer !== issuer) {
-      throw new Error(`The metadata at ${url.href} are those of ${provider.serverMetadata().issuer}, and not of ${issuer}.`);
+      throw new Error(`The metadata at ${url.href} belongs to the issuer ${provider.serverMetadata().issuer} instead of ${issuer}. Correct config.json.`);
     }
     return provider;
   }

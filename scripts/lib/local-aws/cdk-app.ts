@@ -8,6 +8,9 @@ import { ROOT } from '../root';
 
 const OUTPUT_NAMES = ['ProfileUrl', 'SignInUrl', 'SignOutUrl', 'UserPoolId', 'UserPoolClientId', 'Issuer'] as const;
 
+/** The environment of a stack: the local AWS, or undefined. */
+const LOCAL_ENVIRONMENT = new RegExp(`^aws://(?:unknown-account|${ACCOUNT})/(?:unknown-region|${REGION})$`);
+
 /** The outputs of a stack: those of `OUTPUT_NAMES`, and any others of the stack. */
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number] | (string & {}), string>>;
 
@@ -48,6 +51,7 @@ export class CdkApp {
       '--output', this.assembly,
       ...Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]),
     ]);
+    await this.checkEnvironments();
     const leftOut = await leaveOutUnsupported(this.assembly);
     await this.cdk('deploy', [
       ...stack === undefined ? ['--all'] : [stack],
@@ -67,6 +71,18 @@ export class CdkApp {
       throw new Failure(`The stack ${stack} lacks the outputs ${missing.join(', ')}.`);
     }
     return outputs;
+  }
+
+  /** Checks that the stacks to deploy are for the account and the Region of the local AWS. */
+  private async checkEnvironments(): Promise<void> {
+    const { artifacts } = JSON.parse(await readFile(join(this.assembly, 'manifest.json'), 'utf8'));
+    for (const [id, { type, environment }] of Object.entries<{ type: string; environment?: string }>(artifacts)) {
+      const isDeployed = type === 'aws:cloudformation:stack' && (this.source.stack ?? id) === id;
+      if (isDeployed && !LOCAL_ENVIRONMENT.test(environment!)) {
+        throw new Failure(`The stack ${id} is for ${environment}, and the local AWS is ${ACCOUNT}/${REGION}. ` +
+          'Set its env from CDK_DEFAULT_ACCOUNT and CDK_DEFAULT_REGION, or leave env out, when you deploy locally.');
+      }
+    }
   }
 
   private async cdk(command: string, args: string[], directory = this.directory): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { HTMLElement, parse } from 'node-html-parser';
+import { decodeXML } from 'entities/decode';
+import type { Node } from 'ultrahtml' with { 'resolution-mode': 'import' };
 import { send, statusOf } from './http';
 import { Journey, User } from './journey';
 import { Failure } from '../command/failure';
@@ -32,12 +33,12 @@ export async function signInForTokens({ aws, user, signInUrl, report, signal }: 
     async () => send(authorizeUrl.href, 200, { signal }),
     statusOf,
   );
-  let form = filledIn(page.text, user);
+  let form = await filledIn(page.text, user);
   const asked = form.fields.has('password') ? 'the address and the password' : 'the password';
   if (!form.fields.has('password')) {
     // The page can ask for the address first, because the ways to sign in depend on the user.
     const next = await report.step('POST its form with the address: the next page', async () => post(form, 200), statusOf);
-    form = filledIn(next.text, user);
+    form = await filledIn(next.text, user);
   }
   const redirect = await report.step(`POST its form with ${asked}: a redirect`, async () => post(form, 302), statusOf);
 
@@ -65,22 +66,25 @@ interface Form {
 }
 
 /** Returns the sign-in form of a page, with the values of the user. */
-function filledIn(page: string, user: User): Form {
+async function filledIn(page: string, user: User): Promise<Form> {
+  // These are ES modules, which this CommonJS module can't import otherwise.
+  const { parse } = await import('ultrahtml');
+  const { querySelector, querySelectorAll } = await import('ultrahtml/selector');
   const answers: Record<string, string> = { username: user.email, password: user.password };
-  const form = parse(page).querySelectorAll('form').find((candidate) => candidate.querySelector('[name=username], [name=password]'));
+  const form = querySelectorAll(parse(page), 'form').find((candidate) => querySelector(candidate, '[name=username], [name=password]'));
   if (!form) {
     throw new Failure(`The sign-in page has no form that asks for an address or a password: ${page}`);
   }
   const fields = new URLSearchParams();
-  for (const input of form.querySelectorAll('input[name]')) {
+  for (const input of querySelectorAll(form, 'input[name]')) {
     const name = attribute(input, 'name');
     fields.set(name, answers[name] ?? attribute(input, 'value'));
   }
   return { action: attribute(form, 'action'), fields };
 }
 
-function attribute(element: HTMLElement, name: string): string {
-  return element.getAttribute(name) ?? '';
+function attribute(element: Node, name: string): string {
+  return 'attributes' in element ? decodeXML(element.attributes[name] ?? '') : '';
 }
 
 function codeIn(location: string | null, state: string): string {

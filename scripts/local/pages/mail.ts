@@ -23,19 +23,20 @@ async function refresh(): Promise<void> {
   }
   shown = mails.length;
   status.textContent = shown === 0 ? 'There are no mails yet.' : `${shown} ${shown === 1 ? 'mail' : 'mails'}, newest first.`;
-  list.replaceChildren(...mails.map(itemOf));
+  list.replaceChildren(...mails.map(articleOf));
 }
 
-function itemOf({ to, subject, text, sentAt }: Mail): HTMLElement {
-  const item = document.createElement('li');
+function articleOf({ to, subject, text, sentAt }: Mail): HTMLElement {
+  const article = document.createElement('article');
   const heading = document.createElement('h2');
   heading.textContent = subject;
   const details = document.createElement('p');
+  details.className = 'hint';
   details.textContent = `To ${to.join(', ')}, ${new Date(sentAt).toLocaleString()}`;
   const body = document.createElement('p');
   body.textContent = text;
-  item.append(heading, details, body);
-  return item;
+  article.append(heading, details, body);
+  return article;
 }
 
 async function poll(): Promise<void> {

@@ -31,9 +31,10 @@ onSubmit(confirmForm, async (values) => {
 function onSubmit(form: HTMLFormElement, send: (values: FormData) => Promise<void>): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    error.textContent = '';
+    error.hidden = true;
     send(new FormData(form)).catch((reason: Error) => {
       error.textContent = reason.message;
+      error.hidden = false;
     });
   });
 }

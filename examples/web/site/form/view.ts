@@ -45,10 +45,17 @@ export class FormView {
     first?.focus();
   }
 
+  /** Returns messages for inputs that the browser has no value for, such as a part of a date, by JSON pointer. */
+  public incompleteInputs(): ReadonlyMap<string, string> {
+    const incomplete = [...this.controls].filter(([, { validity }]) => validity.badInput);
+    return new Map(incomplete.map(([pointer]) => [pointer, 'Complete the value, or remove it.']));
+  }
+
   private render(field: Field): HTMLElement {
     // Not the pointer, which can contain spaces: they separate the ids in aria-describedby.
     const id = `field-${this.rendered++}`;
-    const hint = field.hint === undefined ? [] : [create('p', { id: `${id}-hint`, class: 'hint' }, field.hint)];
+    const hintText = field.hint ?? (field.kind === 'json' && !field.readOnly ? 'In JSON, such as {"name": "Ann"} or [1, 2].' : undefined);
+    const hint = hintText === undefined ? [] : [create('p', { id: `${id}-hint`, class: 'hint' }, hintText)];
     const error = create('p', { id: `${id}-error`, class: 'error' });
     const control = this.control(field, id);
     control.setAttribute('aria-describedby', [...hint, error].map((element) => element.id).join(' '));
@@ -60,13 +67,12 @@ export class FormView {
       return control;
     }
     const label = create('label', { for: id }, field.label);
-    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      return create('div', { class: 'field checkbox' }, create('div', { class: 'line' }, control, label), ...hint, error);
-    }
-    const mark = field.readOnly ? 'Read-only' : field.required && field.path.length > 0 ? 'Required' : undefined;
+    const text = field.readOnly ? 'Read-only' : field.required && field.path.length > 0 ? 'Required' : undefined;
     // Beside the label, so that it is not part of the name of the field. Screen readers have it from the attributes.
-    const line = create('div', { class: 'line' }, label, ...mark === undefined ? [] : [create('span', { 'class': 'mark', 'aria-hidden': 'true' }, mark)]);
-    return create('div', { class: 'field' }, line, ...hint, control, error);
+    const mark = text === undefined ? [] : [create('span', { 'class': 'mark', 'aria-hidden': 'true' }, text)];
+    return isCheckbox(control)
+      ? create('div', { class: 'field checkbox' }, create('div', { class: 'line' }, control, label, ...mark), ...hint, error)
+      : create('div', { class: 'field' }, create('div', { class: 'line' }, label, ...mark), ...hint, control, error);
   }
 
   private control(field: Field, id: string): Control {
@@ -79,11 +85,14 @@ export class FormView {
       control.setAttribute('aria-required', 'true');
     }
     if (!field.readOnly) {
-      const isCheckbox = control instanceof HTMLInputElement && control.type === 'checkbox';
-      control.addEventListener('input', () => this.source.enter(field, isCheckbox ? control.checked : control.value));
+      control.addEventListener('input', () => this.source.enter(field, isCheckbox(control) ? control.checked : control.value));
     }
     return control;
   }
+}
+
+function isCheckbox(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && control.type === 'checkbox';
 }
 
 function controlFor(field: Field, id: string, input: Input): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
@@ -105,7 +114,8 @@ function controlFor(field: Field, id: string, input: Input): HTMLInputElement | 
     }
     case 'number':
       // Not type="number", which gives the page no text if it is not a number, so the page could not show what is wrong with it.
-      return textInput(text, { id, inputmode: 'decimal', autocomplete: 'off' });
+      // The decimal keyboard of some phones has no minus sign.
+      return textInput(text, { id, inputmode: Number(field.schema.minimum) >= 0 ? 'decimal' : 'text', autocomplete: 'off' });
     case 'text': {
       const { format, maxLength } = field.schema;
       const type = INPUT_TYPES[String(format)];
