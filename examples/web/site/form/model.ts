@@ -91,7 +91,8 @@ export class FormModel {
     if (equal(profile, this.stored)) {
       return undefined;
     }
-    const patch = this.isOneField ? undefined : mergePatch(this.stored, profile);
+    // A patch leaves alone what is not changed, such as a number that the API accepts from other code only.
+    const patch = mergePatch(this.stored, profile);
     return patch ? { method: 'PATCH', body: patch } : { method: 'POST', body: profile };
   }
 

@@ -105,7 +105,13 @@ test('a value that a patch can\'t express is sent with the whole profile', () =>
 });
 
 describe('without a schema', () => {
-  test('the stored profile is replaced', () => {
+  test('a change is sent as a patch', () => {
+    const model = new FormModel(undefined, { a: 1, b: 2, c: { d: 3 } });
+    model.enter(model.fields[0], '{"a": 1, "b": 4, "c": {}}');
+    expect(model.change()).toEqual({ method: 'PATCH', body: { b: 4, c: { d: null } } });
+  });
+
+  test('a value that a patch can\'t express is sent with the whole profile', () => {
     expect(new FormModel(undefined, { a: 1 }).inputOf(new FormModel(undefined, undefined).fields[0])).toBe('{\n  "a": 1\n}');
     const model = new FormModel(undefined, { a: 1 });
     model.enter(model.fields[0], '{"b": null}');
