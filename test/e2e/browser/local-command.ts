@@ -8,6 +8,7 @@ import { ROOT } from '../../../scripts/lib/root';
 
 const POLL_MILLISECONDS = 100;
 const END_MILLISECONDS = 20_000;
+const CURL = /curl -i '(\S+)' -H 'Authorization: Bearer (\S+)'/;
 const PAGE_URL = /^ {2}Open (http:\/\/\S+)$/m;
 
 /** The arguments of Node.js for the command that `npm run local` runs. */
@@ -41,6 +42,15 @@ export class LocalCommand {
   /** Returns what the command has printed so far. */
   public async output(): Promise<string> {
     return readFile(this.log, 'utf8');
+  }
+
+  /** Returns what the printed curl command sends: the URL of the profile, and a token of the first user. */
+  public async profileRequest(): Promise<{ readonly url: string; readonly token: string }> {
+    const [, url, token] = CURL.exec(await this.output()) ?? [];
+    if (!url) {
+      throw new Failure(`The local command prints no curl command:\n${await this.output()}`);
+    }
+    return { url, token };
   }
 
   /** Ends the command as Ctrl-C does. An exit code other than 0 is a failure. */

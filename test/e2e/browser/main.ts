@@ -2,6 +2,7 @@ import { startChromium } from './chromium';
 import { Options, readOptions } from './options';
 import { copyRepository } from './repository-copy';
 import { Run } from './run';
+import { installedPackage } from './runs/installed-package';
 import { journey } from './runs/journey';
 import { keptData } from './runs/kept-data';
 import { noSchema } from './runs/no-schema';
@@ -24,14 +25,22 @@ async function checkAll(session: Session, options: Options): Promise<void> {
   const report = new Report();
   const checks = new Checks(report, session.signal);
   const run = new Run(session, report, checks, options, await startChromium(session));
-  const repository = await copyRepository(session);
-  for (const runtime of options.runtimes) {
+  if (options.package === undefined) {
+    await checkRepository(run);
+  } else {
+    await installedPackage(run, options.package);
+  }
+  checks.conclude();
+}
+
+async function checkRepository(run: Run): Promise<void> {
+  const repository = await copyRepository(run.session);
+  for (const runtime of run.options.runtimes) {
     await journey(run, runtime);
     await noSchema(run, runtime);
     await keptData(run, runtime);
     await watchedHandlers(run, runtime, repository);
   }
-  checks.conclude();
 }
 
 void runCommand(main);

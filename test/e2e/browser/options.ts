@@ -10,6 +10,8 @@ export interface Options {
   readonly widths: readonly Width[];
   readonly times: number;
   readonly screenshots: string;
+  /** The file of a packed package. */
+  readonly package?: string;
 }
 
 const HELP = `Usage: npm run browser -- [options]
@@ -20,8 +22,9 @@ package chromium-headless-shell.
 Options:
   --runtime <name>           the handlers to deploy: nodejs, python or both (default: both)
   --width <name>             the width of the window: phone, desktop or both (default: both)
-  --times <number>           the number of visits of each width, each of a new user (default: 1)
+  --times <number>           the number of visits with each width, each by a new user (default: 1)
   --screenshots <directory>  the place of the screenshots (default: screenshots)
+  --package <tarball>        only use the page that the command of a packed package serves, in a new project
   --help                     print this help
 
 Environment:
@@ -36,6 +39,7 @@ export function readOptions(args: string[]): Options | undefined {
     width: { type: 'string', default: BOTH },
     times: { type: 'string', default: '1' },
     screenshots: { type: 'string', default: join(ROOT, 'screenshots') },
+    package: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help) {
@@ -51,6 +55,7 @@ export function readOptions(args: string[]): Options | undefined {
     widths: oneOrBoth('width', values.width, WIDTHS),
     times,
     screenshots: values.screenshots,
+    package: values.package,
   };
 }
 

@@ -16,7 +16,8 @@ export async function watchedHandlers(run: Run, runtime: Runtime, repository: st
   const { session, report, session: { signal } } = run;
   const start = async () => LocalCommand.start(session, ['--runtime', runtime, '--watch'], repository);
   await run.withLocal(`Changed handlers, ${runtime}`, start, async (local) => {
-    const { url, headers } = await requestOf(local);
+    const { url, token } = await local.profileRequest();
+    const headers = { authorization: `Bearer ${token}` };
     const read = async () => JSON.parse((await send(url, 404, { headers, signal })).text).detail;
     for (const text of ['A first text.', 'A second text.']) {
       await report.step('Change a text of src/handlers: it is in a response', async () => {
@@ -29,15 +30,6 @@ export async function watchedHandlers(run: Run, runtime: Runtime, repository: st
       send(url, 422, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{}', signal })
     ), statusOf);
   });
-}
-
-/** Returns the request of the curl command that the local command prints. */
-async function requestOf(local: LocalCommand): Promise<{ url: string; headers: Record<string, string> }> {
-  const [, url, token] = /curl -i '(\S+)' -H 'Authorization: Bearer (\S+)'/.exec(await local.output()) ?? [];
-  if (!url) {
-    throw new Failure(`The local command prints no curl command:\n${await local.output()}`);
-  }
-  return { url, headers: { authorization: `Bearer ${token}` } };
 }
 
 async function changeDetail(repository: string, text: string): Promise<void> {
