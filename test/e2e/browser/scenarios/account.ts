@@ -33,7 +33,7 @@ export async function createAccount(visit: Visit): Promise<void> {
 }
 
 async function codeIn(mail: Page, email: string): Promise<string> {
-  const text = await mail.getByRole('listitem').filter({ hasText: email }).innerText();
+  const text = await mail.getByRole('article').filter({ hasText: email }).innerText({ timeout: 10_000 });
   const [code] = /\b\d{6}\b/.exec(text) ?? [];
   if (code === undefined) {
     throw new Failure(`The mail has no code of six digits: ${text}`);
