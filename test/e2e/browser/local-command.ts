@@ -9,6 +9,7 @@ import { ROOT } from '../../../scripts/lib/root';
 const POLL_MILLISECONDS = 100;
 const END_MILLISECONDS = 20_000;
 const CURL = /curl -i '(\S+)' -H 'Authorization: Bearer (\S+)'/;
+const LAST_LINE = 'All processes have ended.';
 const PAGE_URL = /^ {2}Open (http:\/\/\S+)$/m;
 
 /** The arguments of Node.js for the command that `npm run local` runs. */
@@ -28,7 +29,7 @@ export class LocalCommand {
     // The path of the user, unlike that of other programs of a session, where the Python beside Node.js is the first.
     const { PATH, PYTHON } = process.env;
     const group = session.start({ ...command, name, env: { PATH, ...PYTHON !== undefined && { PYTHON }, ...command.env } });
-    const started = new LocalCommand(group, session.path(`${name}.log`), session.signal);
+    const started = new LocalCommand(group, session.path(`${name}.log`), command.file === 'npx', session.signal);
     await started.untilReady();
     return started;
   }
@@ -37,7 +38,12 @@ export class LocalCommand {
   /** The URL of the page. */
   public pageUrl = '';
 
-  private constructor(private readonly group: ProcessGroup, private readonly log: string, private readonly signal: AbortSignal) {}
+  private constructor(
+    private readonly group: ProcessGroup,
+    private readonly log: string,
+    private readonly isNpx: boolean,
+    private readonly signal: AbortSignal,
+  ) {}
 
   /** Returns what the command has printed so far. */
   public async output(): Promise<string> {
@@ -53,12 +59,14 @@ export class LocalCommand {
     return { url, token };
   }
 
-  /** Ends the command as Ctrl-C does. An exit code other than 0 is a failure. */
+  /** Ends the command as Ctrl-C does. An exit code other than 0, and a missing last line, are failures. */
   public async end(): Promise<void> {
     const timeout = sleep(END_MILLISECONDS, `still running after ${END_MILLISECONDS / 1_000} s`, { ref: false });
     const reason = await untilAborted(Promise.race([this.group.interrupt(), timeout]), this.signal);
-    if (reason !== undefined) {
-      throw new Failure(`The local command did not end well after SIGINT (${reason}). The end of its output:\n\n${await this.group.tail()}`);
+    // npx also receives the signal, and ends by it when the command has exited.
+    const hasEnded = (reason === undefined || (this.isNpx && reason === 'ended by SIGINT')) && (await this.output()).endsWith(`${LAST_LINE}\n`);
+    if (!hasEnded) {
+      throw new Failure(`The local command did not end well after SIGINT (${reason ?? 'exit code 0'}). The end of its output:\n\n${await this.group.tail()}`);
     }
   }
 

@@ -25,7 +25,7 @@ export class Run {
     await this.checks.attempt(title, async () => {
       const local = await this.report.step('Start', start, ({ pageUrl }) => pageUrl);
       await use(local);
-      await this.report.step('End it with SIGINT', async () => local.end(), () => 'exit code 0');
+      await this.report.step('End it with SIGINT', async () => local.end(), () => 'ended');
     });
   }
 
