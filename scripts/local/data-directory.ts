@@ -25,10 +25,11 @@ async function takeLock(lock: string, name: string): Promise<void> {
     await writeFile(lock, String(process.pid), { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw error;
+      throw new Failure(`--data is "${name}", and no file can be created in it: ${(error as Error).message}`);
     }
     const pid = Number(await readFile(lock, 'utf8'));
-    if (isRunning(pid)) {
+    // A command that is killed while it writes the file leaves it empty.
+    if (pid > 0 && isRunning(pid)) {
       throw new Failure(`--data is "${name}", which the process ${pid} uses. End that process, or specify another directory. ` +
         `If the process is another program, remove ${lock}.`);
     }

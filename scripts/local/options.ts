@@ -65,6 +65,13 @@ export function readOptions(args: string[], installation: Installation): Options
   if (installation.sampleApp && values.stack !== undefined && values.app === undefined) {
     throw usageError('--stack is for an app of --app; the sample app has one stack');
   }
+  const empty = Object.entries(values).find(([, value]) => value === '');
+  if (empty) {
+    throw usageError(`--${empty[0]} is empty, it must have a value`);
+  }
+  if (values.port !== undefined && values.port === values['page-port']) {
+    throw usageError(`--port and --page-port are both ${values.port}, they must differ`);
+  }
   if (watch && values.once) {
     throw usageError('--watch and --once exclude each other');
   }

@@ -20,12 +20,17 @@ export interface PageConfig {
   readonly signUpUrl: string;
 }
 
+/** Returns the port for the page: the given one, which must be free, or 8080, or any that is free. */
+export async function pagePort(wanted?: number): Promise<number> {
+  return wanted === undefined ? freePort(DEFAULT_PORT).catch(async () => freePort()) : freePort(wanted, 'page-port');
+}
+
 /** Serves the page of the service, and the pages that stand in for a mailbox and for Cognito's sign-up page. */
 export class PageServer {
-  /** Starts to listen, so that the port is known before the deployment. Without a port, takes 8080 or a free one. */
-  public static async listen(session: Session, endpoint: string, port?: number): Promise<PageServer> {
+  /** Starts to listen, so that the URL is known before the deployment. */
+  public static async listen(session: Session, endpoint: string, port: number): Promise<PageServer> {
     const server = new PageServer(endpoint, session.signal);
-    await server.start(session, port ?? await freePort(DEFAULT_PORT).catch(async () => freePort()));
+    await server.start(session, port);
     return server;
   }
 
@@ -52,7 +57,13 @@ export class PageServer {
 
   private async start(session: Session, port: number): Promise<void> {
     const server = createServer((request, response) => {
-      this.answer(request, response).catch((error: Error) => this.end(response, 502, 'text/plain', error.message));
+      this.answer(request, response).catch((error: Error) => {
+        if (response.headersSent) {
+          response.destroy(error);
+        } else {
+          this.end(response, 502, 'text/plain', error.message);
+        }
+      });
     });
     server.listen(port, LOOPBACK);
     await once(server, 'listening');
@@ -65,12 +76,20 @@ export class PageServer {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('content-security-policy', this.contentSecurityPolicy());
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
     // A page of another site can point a name of its own at this address.
     if (`http://${request.headers.host}` !== this.origin) {
       this.end(response, 421, 'text/plain', `This server is at ${this.origin}.`);
       return;
     }
-    const { pathname } = new URL(request.url!, this.origin);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      this.end(response, 405, 'text/plain', `${request.method} is not supported.`);
+      return;
+    }
+    const [pathname] = request.url!.split('?');
     switch (pathname) {
       case '/config.json':
         this.end(response, this.config ? 200 : 503, 'application/json', JSON.stringify(this.config ?? {}));
@@ -79,9 +98,6 @@ export class PageServer {
         this.end(response, 200, 'application/json', JSON.stringify(await mails(this.endpoint, this.signal)));
         return;
       default:
-        response.setHeader('content-security-policy', this.contentSecurityPolicy());
-        response.setHeader('x-content-type-options', 'nosniff');
-        response.setHeader('referrer-policy', 'no-referrer');
         this.pages(request, response, () => this.end(response, 404, 'text/plain', `There is no ${pathname}.`));
     }
   }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ProfileService } from './profile-services';
 import { SCHEMA_METADATA, SchemaMetadata } from '../../src/api/schema-metadata';
 
@@ -20,7 +20,7 @@ interface Entry extends SchemaMetadata {
 
 /** Reads the `profileSchema` of a service from the metadata of the cloud assembly. Returns `undefined` if the service has none. */
 export async function readProfileSchema(assembly: string, { logicalId, stackName }: ProfileService): Promise<SchemaMetadata['profileSchema'] | undefined> {
-  const files = (await readdir(assembly, { recursive: true })).filter((file) => file === 'manifest.json' || file.endsWith('/manifest.json'));
+  const files = (await readdir(assembly, { recursive: true })).filter((file) => basename(file) === 'manifest.json');
   const entries = (await Promise.all(files.map(async (file) => entriesOf(join(assembly, file))))).flat();
   const ofThisApi = entries.filter(({ apiLogicalId }) => apiLogicalId === logicalId);
   // Stacks can have equal logical IDs. An API in a nested stack is in the metadata of the stack that contains it.

@@ -20,7 +20,8 @@ export async function readSeed(file: string): Promise<SeedUser[]> {
   if (!Array.isArray(users) || users.length === 0) {
     throw new Failure(`--seed is "${file}", which does not contain a list of users. Write [{ "email": …, "password": …, "profile": … }].`);
   }
-  const faults = users.flatMap((user, index) => faultsOf(user).map((fault) => `  user ${index}: ${fault}`));
+  const emails = users.map((user) => user?.email);
+  const faults = users.flatMap((user, index) => [...faultsOf(user), ...duplicateOf(emails, index)].map((fault) => `  user ${index}: ${fault}`));
   if (faults.length > 0) {
     throw new Failure(`--seed is "${file}", which contains invalid users:\n${faults.join('\n')}`);
   }
@@ -38,6 +39,11 @@ function faultsOf(user: unknown): string[] {
     ...profile === undefined || isObject(profile) ? [] : [`profile is ${JSON.stringify(profile)}; write a JSON object, or leave it out`],
     ...Object.keys(user).filter((name) => !MEMBERS.includes(name)).map((name) => `${name} is unknown; use ${MEMBERS.join(', ')}`),
   ];
+}
+
+function duplicateOf(emails: readonly unknown[], index: number): string[] {
+  const email = emails[index];
+  return typeof email === 'string' && emails.indexOf(email) < index ? [`email is ${JSON.stringify(email)} again; write each user once`] : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

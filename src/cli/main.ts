@@ -15,7 +15,7 @@ npx cdk-cognito-profile-service <command> --help describes the options of a comm
 const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = { local: localCommand, openapi: openApiCommand };
 
 async function main([command, ...args]: string[]): Promise<void> {
-  if (command === undefined || command === '--help') {
+  if (command === undefined || ['--help', '-h'].includes(command)) {
     process.stdout.write(HELP);
     return;
   }

@@ -37,7 +37,7 @@ export function openApiCommand(args: string[]): void {
 
 function parse(args: string[]): Options {
   try {
-    return parseArgs({ args, options: { schema: { type: 'string' }, url: { type: 'string' }, help: { type: 'boolean' } } }).values;
+    return parseArgs({ args, options: { schema: { type: 'string' }, url: { type: 'string' }, help: { type: 'boolean', short: 'h' } } }).values;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -27,8 +27,8 @@ test('creates the directory, and one command at a time has it', async () => {
   expect(existsSync(path.join(directory, 'lock'))).toBe(false);
 });
 
-test('takes over from a process that was killed', async () => {
-  writeFileSync(path.join(parent, 'lock'), String(NO_PROCESS));
+test.each([String(NO_PROCESS), ''])('takes over from a process that was killed, whose lock is %p', async (lock) => {
+  writeFileSync(path.join(parent, 'lock'), lock);
   expect(await openDataDirectory(session, parent)).toBe(parent);
 });
 

@@ -26,6 +26,8 @@ test.each([
   [['--runtime', 'python', '--app', 'x'], REPOSITORY, '--runtime is for the sample app'],
   [['--stack', 'Users'], REPOSITORY, '--stack is for an app of --app'],
   [['--watch', '--once'], REPOSITORY, '--watch and --once exclude each other'],
+  [['--data', ''], REPOSITORY, '--data is empty'],
+  [['--port', '8080', '--page-port', '8080'], REPOSITORY, '--port and --page-port are both 8080'],
   [['--page-port', '0'], REPOSITORY, '--page-port is "0", it must be an integer from 1 to 65535'],
   [['--port', '80a'], REPOSITORY, '--port is "80a", it must be an integer from 1 to 65535'],
   [['--runtime', 'python'], PACKAGE, "Unknown option '--runtime'"],

@@ -2,7 +2,7 @@ import { once } from 'events';
 import { createServer, request, Server } from 'http';
 import { AddressInfo } from 'net';
 import { Session } from '../../scripts/lib/command/session';
-import { PageServer } from '../../scripts/local/page-server';
+import { pagePort, PageServer } from '../../scripts/local/page-server';
 
 const MESSAGES = {
   messages: {
@@ -22,7 +22,7 @@ beforeEach(async () => {
   localAws.listen(0, '127.0.0.1');
   await once(localAws, 'listening');
   session = await Session.open(new AbortController().signal);
-  page = await PageServer.listen(session, `http://127.0.0.1:${(localAws.address() as AddressInfo).port}`);
+  page = await PageServer.listen(session, `http://127.0.0.1:${(localAws.address() as AddressInfo).port}`, await pagePort());
 });
 
 afterEach(async () => {
@@ -59,6 +59,16 @@ test('answers 502 while the local AWS is away', async () => {
   localAws.closeAllConnections();
   await once(localAws, 'close');
   expect((await fetch(`${page.url}mails.json`)).status).toBe(502);
+});
+
+test('supports no method that changes something', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    expect((await fetch(`${page.url}config.json`, { method })).status).toBe(405);
+  }
+});
+
+test('a port that is in use is a failure that names the option', async () => {
+  await expect(pagePort(Number(new URL(page.url).port))).rejects.toThrow('is in use. Specify another one with --page-port');
 });
 
 test('serves nothing else, and no other host name', async () => {

@@ -28,6 +28,7 @@ test.each([
   [JSON.stringify([ADA, { ...ADA, email: 'ada' }]), 'user 1: email is "ada"; write an email address'],
   [JSON.stringify([{ email: ADA.email }]), 'user 0: password is missing'],
   [JSON.stringify([{ ...ADA, profile: [] }]), 'user 0: profile is []; write a JSON object'],
+  [JSON.stringify([ADA, ADA]), 'user 1: email is "ada@example.com" again'],
   [JSON.stringify([{ ...ADA, Profile: {} }]), 'user 0: Profile is unknown; use email, password, profile'],
 ])('%s is a failure', async (text, message) => {
   await expect(readSeed(file(text))).rejects.toThrow(message);

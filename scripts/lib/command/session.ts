@@ -70,7 +70,7 @@ export class Session {
       file,
       args,
       cwd,
-      // The environment does not inherit the AWS profile, proxy and Node.js options of the user.
+      // Only what the command sets itself, so not the AWS profile, proxy and Node.js options of the user.
       env: {
         PATH: path.filter((directory) => directory !== undefined).join(delimiter),
         HOME: this.path('home'),

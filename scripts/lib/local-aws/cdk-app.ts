@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { basename, join } from 'node:path';
+import { LOOPBACK } from './free-port';
 import { ACCOUNT, CREDENTIALS, REGION } from './local-aws';
 import { leaveOutUnsupported } from './unsupported';
 import { Failure } from '../command/failure';
@@ -54,7 +56,8 @@ export class CdkApp {
     await this.checkEnvironments();
     const leftOut = await leaveOutUnsupported(this.assembly);
     await this.cdk('deploy', [
-      ...stack === undefined ? ['--all'] : [stack],
+      // With the stacks of stages, which `--all` leaves out.
+      stack ?? '**',
       '--app', this.assembly,
       '--outputs-file', this.session.path('outputs.json'),
       '--require-approval', 'never',
@@ -75,12 +78,15 @@ export class CdkApp {
 
   /** Checks that the stacks to deploy are for the account and the Region of the local AWS. */
   private async checkEnvironments(): Promise<void> {
-    const { artifacts } = JSON.parse(await readFile(join(this.assembly, 'manifest.json'), 'utf8'));
-    for (const [id, { type, environment }] of Object.entries<{ type: string; environment?: string }>(artifacts)) {
-      const isDeployed = type === 'aws:cloudformation:stack' && (this.source.stack ?? id) === id;
-      if (isDeployed && !LOCAL_ENVIRONMENT.test(environment!)) {
-        throw new Failure(`The stack ${id} is for ${environment}, and the local AWS is ${ACCOUNT}/${REGION}. ` +
-          'Set its env from CDK_DEFAULT_ACCOUNT and CDK_DEFAULT_REGION, or leave env out, when you deploy locally.');
+    const files = (await readdir(this.assembly, { recursive: true })).filter((file) => basename(file) === 'manifest.json');
+    for (const file of files) {
+      const { artifacts } = JSON.parse(await readFile(join(this.assembly, file), 'utf8'));
+      for (const [id, { type, environment }] of Object.entries<{ type: string; environment?: string }>(artifacts)) {
+        const isDeployed = type === 'aws:cloudformation:stack' && (this.source.stack ?? id) === id;
+        if (isDeployed && !LOCAL_ENVIRONMENT.test(environment!)) {
+          throw new Failure(`The stack ${id} is for ${environment}, and the local AWS is ${ACCOUNT}/${REGION}. ` +
+            'Set its env from CDK_DEFAULT_ACCOUNT and CDK_DEFAULT_REGION, or leave env out, when you deploy locally.');
+        }
       }
     }
   }
@@ -105,6 +111,12 @@ export function cdkEnvironment(endpoint: string): NodeJS.ProcessEnv {
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     AWS_REGION: REGION,
+    // Nothing of the user's may lead to a real account, such as a profile that cdk.json names.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    NO_PROXY: LOOPBACK,
+    no_proxy: LOOPBACK,
     CI: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: 'true',

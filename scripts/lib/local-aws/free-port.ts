@@ -4,14 +4,14 @@ import { Failure } from '../command/failure';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** Returns a free port of the loopback interface: the given one, or any. */
-export async function freePort(wanted = 0): Promise<number> {
+/** Returns a free port of the loopback interface: the given one, or any. A port that is in use is a failure that names its option. */
+export async function freePort(wanted = 0, option = 'port'): Promise<number> {
   const server = createServer();
   server.listen(wanted, LOOPBACK);
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw portFailure(wanted, error as NodeJS.ErrnoException);
+    throw portFailure(wanted, option, error as NodeJS.ErrnoException);
   }
   const address = server.address();
   server.close();
@@ -22,12 +22,12 @@ export async function freePort(wanted = 0): Promise<number> {
   return address.port;
 }
 
-function portFailure(wanted: number, error: NodeJS.ErrnoException): Error {
+function portFailure(wanted: number, option: string, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Failure(`Port ${wanted} is in use. Specify another one with --port, or omit the option.`);
+      return new Failure(`Port ${wanted} is in use. Specify another one with --${option}, or omit the option.`);
     case 'EACCES':
-      return new Failure(`Port ${wanted} requires more privileges. Specify one above 1023 with --port.`);
+      return new Failure(`Port ${wanted} requires more privileges. Specify one above 1023 with --${option}.`);
     default:
       return error;
   }

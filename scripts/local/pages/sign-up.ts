@@ -5,11 +5,16 @@ interface Config {
   readonly metadataUrl: string;
 }
 
-const config: Config = await (await fetch('config.json')).json();
 const signUpForm = element<HTMLFormElement>('sign-up');
 const confirmForm = element<HTMLFormElement>('confirm');
 const error = element('error');
 let email = '';
+
+const answer = await fetch('config.json');
+if (!answer.ok) {
+  fail('The app is not deployed yet. Reload this page when the command says so.');
+}
+const config: Config = await answer.json();
 
 onSubmit(signUpForm, async (values) => {
   email = String(values.get('email'));
@@ -32,11 +37,13 @@ function onSubmit(form: HTMLFormElement, send: (values: FormData) => Promise<voi
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     error.hidden = true;
-    send(new FormData(form)).catch((reason: Error) => {
-      error.textContent = reason.message;
-      error.hidden = false;
-    });
+    send(new FormData(form)).catch((reason: Error) => fail(reason.message));
   });
+}
+
+function fail(message: string): void {
+  error.textContent = message;
+  error.hidden = false;
 }
 
 /** Calls an operation of Cognito that requires no credentials. */

@@ -1,8 +1,8 @@
 import { cp, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runForOutput } from '../clients/workspace';
 import { Session } from '../../../scripts/lib/command/session';
 import { ROOT } from '../../../scripts/lib/root';
+import { runForOutput } from '../clients/workspace';
 
 /** Of what Git does not have, the directories that are copied, and those that are shared because nothing in them changes. */
 const BUILT = ['assets', 'examples/web/dist'];

@@ -4,10 +4,10 @@ import { Album } from './album';
 import { LocalCommand } from './local-command';
 import { Options } from './options';
 import { Visit, Width } from './visit';
-import { Checks } from '../checks';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
 import { User } from '../../../scripts/lib/user/journey';
+import { Checks } from '../checks';
 
 /** One run of the browser test. */
 export class Run {
