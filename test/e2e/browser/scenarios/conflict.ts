@@ -11,13 +11,13 @@ export async function conflict(visit: Visit): Promise<void> {
   await visit.step('Change the name in another tab, which signs in by itself', async () => {
     await other.openAs(user);
     await other.expectFields(STORED);
-    await change(other, 'Name', 'Zoë 🌱', 200);
+    await change(other, 'Name', 'Zoë Łukasiewicz', 200);
     await other.expectStatus('Saved.');
   });
   await visit.step('Change the goal in the first tab: both versions', async () => {
     await tab.page.bringToFront();
     await change(tab, 'Daily goal', '60', CONFLICT);
-    await expectRow(tab, ['Name', `${STORED.Name} (not changed by you)`, 'Zoë 🌱']);
+    await expectRow(tab, ['Name', `${STORED.Name} (not changed by you)`, 'Zoë Łukasiewicz']);
     await expectRow(tab, ['Daily goal', '60', '45']);
     await tab.expectFocus(tab.page.getByRole('region', { name: 'Changed in the meantime' }));
     await visit.look('conflict');
@@ -26,7 +26,7 @@ export async function conflict(visit: Visit): Promise<void> {
     const response = await tab.responseTo('write', async () => tab.button('Keep my changes').click());
     expectEqual('the status of the response', response.status(), 200);
     await tab.expectStatus('Saved.');
-    await tab.expectFields({ ...STORED, 'Name': 'Zoë 🌱', 'Daily goal': '60' });
+    await tab.expectFields({ ...STORED, 'Name': 'Zoë Łukasiewicz', 'Daily goal': '60' });
   });
   await visit.step('Take the stored version in the other tab', async () => {
     await other.page.bringToFront();
@@ -35,7 +35,7 @@ export async function conflict(visit: Visit): Promise<void> {
     const writes = other.countRequests();
     await other.button('Take the stored version').click();
     await other.expectStatus('This is the stored version.');
-    await other.expectFields({ ...STORED, 'Name': 'Zoë 🌱', 'Daily goal': '60' });
+    await other.expectFields({ ...STORED, 'Name': 'Zoë Łukasiewicz', 'Daily goal': '60' });
     expectEqual('the number of requests', writes.count, 0);
     await other.page.close();
     await tab.page.bringToFront();

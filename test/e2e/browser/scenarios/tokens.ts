@@ -8,7 +8,7 @@ export async function expiredTokens(visit: Visit): Promise<void> {
     const refreshes = tab.countRequests('/oauth2/token');
     const failed = tab.page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
     await damage(tab, 'access');
-    await tab.field('Street').fill('千代田 1-1');
+    await tab.field('Street').fill('千代田 1-1 🌱');
     expectEqual('the status of the response', await tab.save(), 200);
     await failed;
     await tab.expectStatus('Saved.');
@@ -26,7 +26,7 @@ export async function expiredTokens(visit: Visit): Promise<void> {
     await tab.button('Sign in').click();
     await tab.signInAs(user);
     await tab.expectStatus('Your changes from before are here. Save them to keep them.');
-    await tab.expectFields({ 'Street': '千代田 1-1', 'Postal code': '100-0001' });
+    await tab.expectFields({ 'Street': '千代田 1-1 🌱', 'Postal code': '100-0001' });
     expectEqual('the status of the response', await tab.save(), 200);
     await tab.expectStatus('Saved.');
   });
