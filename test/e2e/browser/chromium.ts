@@ -25,8 +25,6 @@ export async function startChromium(session: Session): Promise<Browser> {
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      // Users' browsers have this cache, which can show a page again without loading it.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');

@@ -38,6 +38,8 @@ export async function signOut(visit: Visit): Promise<void> {
     expectEqual('the number of items in the session storage', await tab.page.evaluate<number>('sessionStorage.length'), 0);
   });
   await visit.step('Go back: still without it', async () => {
+    // This loads the page. The headless browser does not restore pages from its back/forward cache, even with that cache enabled, so what
+    // the page does after that is not checked here.
     await tab.page.goBack();
     await welcome.waitFor();
     expectEqual('the number of visible forms', await tab.page.getByRole('form').count(), 0);
