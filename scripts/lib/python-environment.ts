@@ -9,7 +9,7 @@ import { ROOT } from './root';
 
 const BUILD_INFIX = '-build-';
 const STAMP = 'stamp.json';
-const REQUIREMENT = /^[\w-].*$/gm;
+const REQUIREMENT = /^[\w[\]-]+==[^\s;]+/gm;
 const MINIMUM = { major: 3, minor: 10 };
 
 /** The directory and the requirements files of a virtual environment, absolute or relative to the root directory of the project. */
