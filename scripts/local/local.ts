@@ -4,7 +4,7 @@ import { Installation } from './installation';
 import { openBrowser } from './open-browser';
 import { helpOf, Options, readOptions } from './options';
 import { pageSignInUrl, pageSignOutUrl, registerPage } from './page-client';
-import { PageConfig, pagePort, PageServer } from './page-server';
+import { PageConfig, PageServer } from './page-server';
 import { findProfileService, ProfileService } from './profile-services';
 import { readProfileSchema } from './schema';
 import { readSeed, SeedUser } from './seed';
@@ -44,11 +44,11 @@ async function startAndUse(session: Session, installation: Installation, options
   const { signal } = session;
   const report = new Report();
   const data = options.data === undefined ? undefined : await openDataDirectory(session, options.data);
-  // Before the local AWS starts, because it can be in use.
-  const port = await pagePort(options.pagePort);
+  // Before the local AWS starts, because the port can be in use.
+  const page = await PageServer.listen(session, options.pagePort);
   const ministack = await startLocalAws(session, report, { port: options.port, packages: installation.packages, data });
   const aws = localAws(ministack.endpoint);
-  const page = await PageServer.listen(session, aws.endpoint, port);
+  page.endpoint = aws.endpoint;
 
   const assembly = await deploy(session, report, aws, page, installation, options);
   const service = await report.step('Find the profile service', async () => findProfileService(aws, options.service, signal), ({ name }) => name);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Session } from '../lib/command/session';
-import { freePort, LOOPBACK } from '../lib/local-aws/free-port';
+import { LOOPBACK, portFailure } from '../lib/local-aws/free-port';
 import { mails } from '../lib/local-aws/mails';
 import { ROOT } from '../lib/root';
 
@@ -20,25 +21,23 @@ export interface PageConfig {
   readonly signUpUrl: string;
 }
 
-/** Returns the port for the page: the given one, which must be free, or 8080, or any that is free. */
-export async function pagePort(wanted?: number): Promise<number> {
-  return wanted === undefined ? freePort(DEFAULT_PORT).catch(async () => freePort()) : freePort(wanted, 'page-port');
-}
-
 /** Serves the page of the service, and the pages that stand in for a mailbox and for Cognito's sign-up page. */
 export class PageServer {
-  /** Starts to listen, so that the URL is known before the deployment. */
-  public static async listen(session: Session, endpoint: string, port: number): Promise<PageServer> {
-    const server = new PageServer(endpoint, session.signal);
+  /** Starts to listen, so that the URL is known before the deployment. Without a port, takes 8080, or a free one if it is in use. */
+  public static async listen(session: Session, port?: number): Promise<PageServer> {
+    const server = new PageServer(session.signal);
     await server.start(session, port);
     return server;
   }
+
+  /** The endpoint of the local AWS, once it has one. */
+  public endpoint = '';
 
   private config: PageConfig | undefined;
   private origin = '';
   private readonly pages = sirv(PAGES, { dev: true, etag: true });
 
-  private constructor(private readonly endpoint: string, private readonly signal: AbortSignal) {}
+  private constructor(private readonly signal: AbortSignal) {}
 
   /** The URL of the page. */
   public get url(): string {
@@ -55,7 +54,7 @@ export class PageServer {
     this.config = { ...config, signUpUrl: `${this.origin}/sign-up` };
   }
 
-  private async start(session: Session, port: number): Promise<void> {
+  private async start(session: Session, wanted?: number): Promise<void> {
     const server = createServer((request, response) => {
       this.answer(request, response).catch((error: Error) => {
         if (response.headersSent) {
@@ -65,9 +64,15 @@ export class PageServer {
         }
       });
     });
-    server.listen(port, LOOPBACK);
-    await once(server, 'listening');
-    this.origin = `http://${LOOPBACK}:${port}`;
+    try {
+      await listenAt(server, wanted ?? DEFAULT_PORT);
+    } catch (error) {
+      if (wanted !== undefined) {
+        throw portFailure(wanted, 'page-port', error as NodeJS.ErrnoException);
+      }
+      await listenAt(server, 0);
+    }
+    this.origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
     session.onClose(async () => {
       server.closeAllConnections();
       server.close();
@@ -119,4 +124,9 @@ export class PageServer {
   private end(response: ServerResponse, status: number, type: string, body: string): void {
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   }
+}
+
+async function listenAt(server: Server, port: number): Promise<void> {
+  server.listen(port, LOOPBACK);
+  await once(server, 'listening');
 }

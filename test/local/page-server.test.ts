@@ -2,7 +2,7 @@ import { once } from 'events';
 import { createServer, request, Server } from 'http';
 import { AddressInfo } from 'net';
 import { Session } from '../../scripts/lib/command/session';
-import { pagePort, PageServer } from '../../scripts/local/page-server';
+import { PageServer } from '../../scripts/local/page-server';
 
 const MESSAGES = {
   messages: {
@@ -22,7 +22,8 @@ beforeEach(async () => {
   localAws.listen(0, '127.0.0.1');
   await once(localAws, 'listening');
   session = await Session.open(new AbortController().signal);
-  page = await PageServer.listen(session, `http://127.0.0.1:${(localAws.address() as AddressInfo).port}`, await pagePort());
+  page = await PageServer.listen(session);
+  page.endpoint = `http://127.0.0.1:${(localAws.address() as AddressInfo).port}`;
 });
 
 afterEach(async () => {
@@ -68,7 +69,7 @@ test('supports no method that changes something', async () => {
 });
 
 test('a port that is in use is a failure that names the option', async () => {
-  await expect(pagePort(Number(new URL(page.url).port))).rejects.toThrow('is in use. Specify another one with --page-port');
+  await expect(PageServer.listen(session, Number(new URL(page.url).port))).rejects.toThrow('is in use. Specify another one with --page-port');
 });
 
 test('serves nothing else, and no other host name', async () => {

@@ -4,14 +4,14 @@ import { Failure } from '../command/failure';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** Returns a free port of the loopback interface: the given one, or any. A port that is in use is a failure that names its option. */
-export async function freePort(wanted = 0, option = 'port'): Promise<number> {
+/** Returns a free port of the loopback interface: the given one, or any. A port that is in use is a failure of the option `--port`. */
+export async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
   server.listen(wanted, LOOPBACK);
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw portFailure(wanted, option, error as NodeJS.ErrnoException);
+    throw portFailure(wanted, 'port', error as NodeJS.ErrnoException);
   }
   const address = server.address();
   server.close();
@@ -22,7 +22,8 @@ export async function freePort(wanted = 0, option = 'port'): Promise<number> {
   return address.port;
 }
 
-function portFailure(wanted: number, option: string, error: NodeJS.ErrnoException): Error {
+/** Returns the failure of an option that names a port which can't be used. */
+export function portFailure(wanted: number, option: string, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new Failure(`Port ${wanted} is in use. Specify another one with --${option}, or omit the option.`);
