@@ -41,7 +41,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloudformation-diff@2.187.5',
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
-    '@aws-sdk/client-apigatewayv2@3.1164.0',
     '@aws-sdk/client-cloudformation@3.1164.0',
     '@aws-sdk/client-cloudwatch-logs@3.1164.0',
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',

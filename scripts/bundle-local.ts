@@ -32,10 +32,6 @@ async function bundle(): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // With it esbuild leaves out what is not used of the SDK.
-    mainFields: ['module', 'main'],
-    // The command passes credentials to the clients, so these providers never run.
-    external: ['sso', 'ini', 'process', 'web-identity', 'login'].map((name) => `@aws-sdk/credential-provider-${name}`),
   });
 }
 

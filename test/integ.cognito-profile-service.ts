@@ -1,7 +1,8 @@
 import { IntegTest } from '@aws-cdk/integ-tests-alpha';
-import { App, Aws, CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Aws, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CognitoProfileService } from '../src';
+import { addOutputs } from './e2e/outputs';
 import { assertCheck, Journey } from './integ/journey';
 
 /**
@@ -24,12 +25,7 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   removalPolicy: RemovalPolicy.DESTROY,
 });
 
-new CfnOutput(stack, 'ProfileUrl', { value: service.profileUrl });
-new CfnOutput(stack, 'SignInUrl', { value: service.signInUrl! });
-new CfnOutput(stack, 'SignOutUrl', { value: service.signOutUrl! });
-new CfnOutput(stack, 'Issuer', { value: service.issuer });
-new CfnOutput(stack, 'UserPoolId', { value: service.userPool.userPoolId });
-new CfnOutput(stack, 'UserPoolClientId', { value: service.userPoolClient.userPoolClientId });
+addOutputs(stack, service);
 
 const assertions = new Stack(app, 'CognitoProfileServiceSampleAssertions');
 const journey = new Journey(assertions, 'Journey', { service });

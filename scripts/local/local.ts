@@ -9,7 +9,7 @@ import { findProfileService, ProfileService } from './profile-services';
 import { readProfileSchema } from './schema';
 import { readSeed, SeedUser } from './seed';
 import { suggest } from './suggestions';
-import { createUser, userExists } from './users';
+import { createUsers, userExists } from './users';
 import { inSession } from '../lib/command/command';
 import { Interruption } from '../lib/command/interruption';
 import { Report } from '../lib/command/report';
@@ -20,7 +20,6 @@ import { deployLocally, noteDifferences, startLocalAws } from '../lib/local-aws/
 import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
 import { send, statusOf } from '../lib/user/http';
 import { Journey, USER } from '../lib/user/journey';
-import { signIn } from '../lib/user/sign-in';
 
 /** Runs the local command: deploys an app to a local AWS, and serves the page of its profile service until Ctrl-C. */
 export async function runLocal(installation: Installation, args: string[]): Promise<void> {
@@ -131,21 +130,6 @@ async function showOnPage(
     metadataUrl: `${aws.endpoint}/${service.userPoolId}/.well-known/openid-configuration`,
   });
   await report.step(`The page at ${page.url}`, async () => send(page.url, 200, { signal }), statusOf);
-}
-
-/** Creates users, and signs the first one in. Returns a token. */
-async function createUsers(journey: Journey, users: readonly SeedUser[]): Promise<string> {
-  const { report, profileUrl, signal } = journey;
-  report.heading('Users');
-  for (const user of users) {
-    await createUser({ ...journey, user }, user);
-  }
-  const token = await signIn(journey);
-  await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
-    headers: { authorization: `Bearer ${token}` },
-    signal,
-  }), statusOf);
-  return token;
 }
 
 /** Runs until Ctrl-C, which is a success. An exit of MiniStack is a failure. */

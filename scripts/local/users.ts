@@ -10,8 +10,23 @@ export async function userExists({ aws, user, userPoolId, signal }: Journey): Pr
     callCognito(aws, 'AdminGetUser', { UserPoolId: userPoolId, Username: user.email }, signal));
 }
 
+/** Creates users, and signs the first one in. Returns a token. */
+export async function createUsers(journey: Journey, users: readonly SeedUser[]): Promise<string> {
+  const { report, profileUrl, signal } = journey;
+  report.heading('Users');
+  for (const user of users) {
+    await createUser({ ...journey, user }, user);
+  }
+  const token = await signIn(journey);
+  await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
+    headers: { authorization: `Bearer ${token}` },
+    signal,
+  }), statusOf);
+  return token;
+}
+
 /** Creates a user, and the profile with the user's own token. Whatever exists already, from an earlier run, stays as it is. */
-export async function createUser(journey: Journey, { profile }: SeedUser): Promise<void> {
+async function createUser(journey: Journey, { profile }: SeedUser): Promise<void> {
   const { report, user, profileUrl, signal } = journey;
   await report.step(
     `User ${user.email}`,

@@ -26,7 +26,6 @@ export async function watchHandlers(session: Session, report: Report, aws: Local
     ignoreInitial: true,
     ignored: (path) => /__pycache__|\.mypy_cache/.test(path),
   });
-  session.onClose(async () => watcher.close());
   await once(watcher, 'ready');
 
   const deploy = async () => {
@@ -40,12 +39,20 @@ export async function watchHandlers(session: Session, report: Report, aws: Local
     await report.step('Deploy them', async () => code.replace(join(ROOT, 'assets', 'handlers', language)), () => 'done');
   };
   let timer: NodeJS.Timeout | undefined;
+  session.onClose(async () => {
+    clearTimeout(timer);
+    await watcher.close();
+  });
   let running = Promise.resolve();
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other. A build that fails is printed, and the next change builds again.
-      running = running.then(deploy).catch((error: Error) => report.note(error.message));
+      running = running.then(deploy).catch((error: Error) => {
+        if (!session.signal.aborted) {
+          report.note(error.message);
+        }
+      });
     }, QUIET_MILLISECONDS);
   });
 }

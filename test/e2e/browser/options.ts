@@ -32,7 +32,7 @@ Environment:
   PYTHON                     the Python interpreter to use (default: python3, then python)
 `;
 
-/** Reads the arguments. With \`--help\`, prints the help and returns \`undefined\`. */
+/** Reads the arguments. With `--help`, prints the help and returns `undefined`. */
 export function readOptions(args: string[]): Options | undefined {
   const values = readArguments(args, {
     runtime: { type: 'string', default: BOTH },
