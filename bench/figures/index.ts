@@ -1,4 +1,5 @@
 import { coldStarts } from './cold-start';
+import { endToEnd } from './end-to-end';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
 import { sizes } from './sizes';
@@ -13,4 +14,5 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'warm': warmRequests,
   'memory': liveMemory,
   'sizes': sizes,
+  'end-to-end': endToEnd,
 };
