@@ -1,4 +1,5 @@
-import { Comparison } from '../figure';
+import { Language } from '../../test/support/drivers/handler-process';
+import { Comparison, LANGUAGES, OWN } from '../figure';
 import { ColdStart, coldStart, eventOf, FunctionCode, ownHandler, peer, startDatabase } from '../functions/functions';
 import { profileOf } from '../functions/profiles';
 import { compare, inRounds, spreadOf } from '../rounds';
@@ -6,7 +7,6 @@ import { Settings } from '../settings';
 
 /** The share of a vCPU that a function with 512 MB has after the load, during which Lambda gives it a whole one. */
 const SHARE = 0.29;
-export const OWN = 'this library';
 
 interface Peer {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Peer {
   readonly goal: number;
 }
 
-const PEERS: Readonly<Record<'nodejs' | 'python', readonly Peer[]>> = {
+const PEERS: Readonly<Record<Language, readonly Peer[]>> = {
   nodejs: [
     { name: 'AWS SDK v3, not bundled', code: peer('nodejs', 'nodejs-sdk-v3.js'), goal: 0.65 },
     { name: 'AWS SDK v2, as in the tutorial', code: peer('nodejs', 'nodejs-sdk-v2.js'), goal: 0.5 },
@@ -46,8 +46,8 @@ export async function coldStarts(settings: Settings): Promise<Comparison[]> {
   }
 }
 
-function comparisons(language: string, own: ColdStart[], other: ColdStart[], name: string, goal: number): Comparison[] {
-  const group = `Cold start, ${language === 'nodejs' ? 'Node.js' : 'Python'}`;
+function comparisons(language: Language, own: ColdStart[], other: ColdStart[], name: string, goal: number): Comparison[] {
+  const group = `Cold start, ${LANGUAGES[language]}`;
   const throttled = (samples: ColdStart[]) => samples.map(({ runtimeMs, loadMs, callMs }) => ({ cpuMs: runtimeMs + loadMs + callMs / SHARE }));
   return [
     { group, name: 'start to first response', subject: OWN, peer: name, goal, ...compare(own, other) },

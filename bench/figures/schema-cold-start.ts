@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
-import { OWN } from './cold-start';
-import { Comparison } from '../figure';
+import { Comparison, LANGUAGES, OWN } from '../figure';
 import { ColdStart, coldStart, eventOf, ownHandler, startDatabase } from '../functions/functions';
 import { deployWithSchemas, profileOfSchema, schemaOf } from '../functions/schemas';
 import { compare, inRounds } from '../rounds';
@@ -28,7 +27,7 @@ export async function schemaColdStarts(settings: Settings): Promise<Comparison[]
         );
         for (const [count, goal] of Object.entries(GOALS[language])) {
           figures.push({
-            group: `Cold start with a schema, ${language === 'nodejs' ? 'Node.js' : 'Python'}`,
+            group: `Cold start with a schema, ${LANGUAGES[language]}`,
             name: `POST, ${Number(count).toLocaleString('en')} properties`,
             subject: OWN,
             peer: NONE,
