@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { Comparison, LANGUAGES, OWN } from '../figure';
+import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { ColdStart, coldStart, eventOf, ownHandler, startDatabase } from '../functions/functions';
 import { deployWithSchemas, profileOfSchema, schemaOf } from '../functions/schemas';
 import { compare, inRounds } from '../rounds';
@@ -13,7 +13,7 @@ export async function schemaColdStarts(settings: Settings): Promise<Comparison[]
   const { database, environment } = await startDatabase(profileOfSchema(10));
   try {
     const figures: Comparison[] = [];
-    for (const language of ['nodejs', 'python'] as const) {
+    for (const language of LANGUAGE_IDS) {
       const files = Object.fromEntries(Object.keys(GOALS[language]).map((count) => [`schema-${count}.json`, schemaOf(Number(count))]));
       const directory = deployWithSchemas(language, files);
       try {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Language } from '../../test/support/drivers/handler-process';
-import { Comparison, LANGUAGES, OWN } from '../figure';
+import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { eventOf, ownHandler, startDatabase } from '../functions/functions';
 import { NODE, runProgram } from '../functions/process';
 import { profileOf } from '../functions/profiles';
@@ -24,7 +24,7 @@ type Pairs = Readonly<Record<string, readonly (readonly [own: number, calls: num
 export async function warmRequests(settings: Settings): Promise<Comparison[]> {
   const figures: Comparison[] = [];
   const series: object[] = [];
-  for (const language of ['nodejs', 'python'] as const) {
+  for (const language of LANGUAGE_IDS) {
     for (const { name, bytes, requests, methods } of settings.short ? SIZES.slice(0, 1) : SIZES) {
       const profile = profileOf(bytes);
       const { database, environment } = await startDatabase(profile);
