@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       python,
       rounds: options.rounds,
       short: options.short,
+      against: options.against,
       onRound: (figure) => (round) => console.error(`  ${figure}: round ${round} of ${options.rounds}`),
       keep: (id, data) => {
         series[id] = data;

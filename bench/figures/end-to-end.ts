@@ -1,4 +1,3 @@
-import { OWN } from './cold-start';
 import { inSession } from '../../scripts/lib/command/command';
 import { Session } from '../../scripts/lib/command/session';
 import { localApiUrl } from '../../scripts/lib/local-aws/addresses';
@@ -9,7 +8,7 @@ import { Language } from '../../test/support/drivers/handler-process';
 import { END_TO_END_APP, TUTORIAL_URL } from '../end-to-end/end-to-end-app';
 import { LoadResult, send } from '../end-to-end/load';
 import { Progress } from '../end-to-end/progress';
-import { Comparison } from '../figure';
+import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { profileOf } from '../functions/profiles';
 import { inRounds, ratios, spreadOf } from '../rounds';
 import { Settings } from '../settings';
@@ -33,7 +32,7 @@ export async function endToEnd(settings: Settings): Promise<Comparison[]> {
     return [];
   }
   const figures: Comparison[] = [];
-  for (const language of ['nodejs', 'python'] as const) {
+  for (const language of LANGUAGE_IDS) {
     await inSession(async (session) => {
       figures.push(...await compareApis(session, language, settings));
     });
@@ -70,7 +69,7 @@ function comparisons(language: Language, name: string, own: LoadResult[], tutori
     const of = (samples: LoadResult[]): number[] => samples.map((sample) => sample[key as keyof typeof MEASURES]);
     return {
       kind: 'comparison',
-      group: `End to end on the local AWS, ${language === 'nodejs' ? 'Node.js' : 'Python'}: ${measure}`,
+      group: `End to end on the local AWS, ${LANGUAGES[language]}: ${measure}`,
       name,
       subject: OWN,
       peer: TUTORIAL,

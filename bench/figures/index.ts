@@ -1,4 +1,5 @@
 import { coldStarts } from './cold-start';
+import { constructs } from './construct';
 import { endToEnd } from './end-to-end';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
@@ -13,6 +14,7 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'schema-cold-start': schemaColdStarts,
   'warm': warmRequests,
   'memory': liveMemory,
+  'construct': constructs,
   'sizes': sizes,
   'end-to-end': endToEnd,
 };
