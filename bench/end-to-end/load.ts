@@ -19,6 +19,19 @@ export interface LoadResult {
   readonly p99Ms: number;
 }
 
+/** How many processes of a function start at the same time. */
+const STARTS = 4;
+
+/**
+ * Starts a process of the function for each client, a few at a time. Many at once have too little CPU time: calls of DynamoDB
+ * exceed their time limits, and the response is 503.
+ */
+export async function warmUp(load: Omit<Load, 'requests'>): Promise<void> {
+  for (let clients = Math.min(STARTS, load.clients); clients <= load.clients; clients += STARTS) {
+    await send({ ...load, clients, requests: clients });
+  }
+}
+
 /** Sends requests. A response other than 2xx is a failure. */
 export async function send({ url, method, body, token, clients, requests }: Load): Promise<LoadResult> {
   const run = autocannon({

@@ -6,7 +6,7 @@ import { signIn } from '../../scripts/lib/user/sign-in';
 import { signUp } from '../../scripts/lib/user/sign-up';
 import { Language } from '../../test/support/drivers/handler-process';
 import { END_TO_END_APP, TUTORIAL_URL } from '../end-to-end/end-to-end-app';
-import { LoadResult, send } from '../end-to-end/load';
+import { LoadResult, send, warmUp } from '../end-to-end/load';
 import { Progress } from '../end-to-end/progress';
 import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { profileOf } from '../functions/profiles';
@@ -52,6 +52,9 @@ async function compareApis(session: Session, language: Language, settings: Setti
     // POST first, because it stores what GET reads.
     for (const [method, body] of [['POST', profile], ['GET', undefined]] as const) {
       const name = `${method}, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
+      for (const url of [journey.profileUrl, tutorialUrl]) {
+        await warmUp({ url, method, body, token, clients });
+      }
       const load = (url: string) => async () => send({ url, method, body, token, clients, requests: REQUESTS });
       const samples = await inRounds<string, LoadResult>(
         { [OWN]: load(journey.profileUrl), [TUTORIAL]: load(tutorialUrl) },
