@@ -16,7 +16,13 @@ declare module 'autocannon' {
     readonly sampleInt: number;
   }
 
-  interface Run extends EventEmitter, PromiseLike<{ readonly '2xx': number }> {
+  interface Result {
+    readonly '2xx': number;
+    readonly statusCodeStats: Record<string, { readonly count: number }>;
+    readonly errors: number;
+  }
+
+  interface Run extends EventEmitter, PromiseLike<Result> {
     on(event: 'response', listener: (client: unknown, status: number, bytes: number, milliseconds: number) => void): this;
   }
 

@@ -56,7 +56,7 @@ export async function send({ url, method, body, token, clients, requests }: Load
   });
   const result = await run;
   if (result['2xx'] !== requests) {
-    throw new Failure(`${method} ${url}: ${result['2xx']} of ${requests} responses are 2xx: ${JSON.stringify(result)}`);
+    throw new Failure(`${method} ${url}, ${clients} clients: of ${requests} requests, ${JSON.stringify(result.statusCodeStats)}, errors: ${result.errors}.`);
   }
   return { requestMs: (ended - started) / requests, p99Ms: quantile(times, 0.99) };
 }
