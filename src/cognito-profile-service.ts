@@ -6,6 +6,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { HandlerCode } from './api/handler-code';
 import { ProfileApi } from './api/profile-api';
 import { ProfileFunction, ProfileFunctionOptions } from './api/profile-function';
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
@@ -132,8 +133,9 @@ export class CognitoProfileService extends Construct {
     this.table = settings.table ?? new ProfileTable(this, 'Table', settings);
     register(this, settings, { table: this.table, userPoolId: this.userPool.userPoolId, userPartitions: settings.userPartitions });
 
+    const code = new HandlerCode(settings.runtime, settings.parsedSchema?.document);
     const createFunction = (functionId: string, options: ProfileFunctionOptions) =>
-      new ProfileFunction(this, functionId, { ...options, table: this.table, settings }).function;
+      new ProfileFunction(this, functionId, { ...options, code, table: this.table, settings }).function;
     this.readProfileFunction = createFunction('ReadProfile', READ_PROFILE);
     this.replaceProfileFunction = createFunction('ReplaceProfile', REPLACE_PROFILE);
     this.updateProfileFunction = createFunction('UpdateProfile', UPDATE_PROFILE);
