@@ -20,6 +20,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: '~6.0.3',
   projenVersion: '0.103.25',
   projenrcTs: true,
+  // Without source maps, which would be a third of the package: what is compiled has the files, classes and functions of `src`, so that
+  // stack traces tell as much.
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDevFile: 'tsconfig.dev.json',
   // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
   tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
