@@ -12,12 +12,11 @@ import { ProfileFunction, ProfileFunctionOptions } from './api/profile-function'
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileTable } from './data/profile-table';
-import { openApi, OPENAPI_PATH } from './open-api/open-api';
 import { OpenApiOptions } from './open-api/open-api-options';
-import { Alarms } from './operations/alarms';
-import { Dashboard } from './operations/dashboard';
+import { OPENAPI_PATH } from './open-api/open-api-path';
 import { grantKeyToCloudWatchLogs } from './operations/log-group';
 import { ServiceMetrics } from './operations/service-metrics';
+import { optionalParts } from './optional-parts';
 import { SignIn } from './sign-in/sign-in';
 import { validateProps } from './validation';
 import { register } from './validation/registry';
@@ -51,7 +50,7 @@ export class CognitoProfileService extends Construct {
    * @see https://spec.openapis.org/oas/v3.1.0
    */
   public static openApi(options: OpenApiOptions = {}): { [key: string]: any } {
-    return openApi(options);
+    return optionalParts.openApi.openApi(options);
   }
 
   /** The user pool. */
@@ -153,9 +152,9 @@ export class CognitoProfileService extends Construct {
 
     const functions = [this.readProfileFunction, this.replaceProfileFunction, this.updateProfileFunction, this.deleteProfileFunction];
     this.metrics = new ServiceMetrics(this.httpApi, functions, this.table);
-    const alarms = settings.alarmTopic && new Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
+    const alarms = settings.alarmTopic && new optionalParts.alarms.Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
     if (settings.dashboard) {
-      new Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: functions.map(({ logGroup }) => logGroup) });
+      new optionalParts.dashboard.Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: functions.map(({ logGroup }) => logGroup) });
     }
   }
 
