@@ -189,11 +189,12 @@ project.addTask('integ:deploy', {
   description: 'Deploy the integ tests to AWS, check them there, and remove them again',
   exec: 'integ-runner --directory test --language typescript --app "tsx {filePath}" --update-on-failed --force',
 });
-project.testTask.prependSpawn(typecheck);
-project.testTask.prependSpawn(project.bundler.bundleTask);
+project.testTask.reset();
+project.testTask.spawn(project.bundler.bundleTask);
+const checks = [typecheck, project.eslint!.eslintTask, lintPython, integSnapshot];
+project.testTask.exec(`tsx scripts/in-parallel.ts ${checks.map(({ name }) => name).join(' ')}`);
+project.testTask.exec('jest --ci', { receiveArgs: true });
 project.testTask.exec('jest --config test/newest-cdk/jest.config.js --ci');
-project.testTask.spawn(lintPython);
-project.testTask.spawn(integSnapshot);
 
 const examples = project.addTask('check:examples', {
   description: 'Compile every TypeScript example of README.md and of doc comments, once `compile` has written the assembly',
