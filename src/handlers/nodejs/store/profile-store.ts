@@ -1,10 +1,11 @@
 import { randomBytes } from 'crypto';
 import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { makeClient } from './client';
+import { client } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
-import { RequestBudget, ConditionFailed, Send, OutcomeUnknown } from './request-budget';
+import { RequestBudget, ConditionFailed, OutcomeUnknown } from './request-budget';
 import { InvalidResponse } from './response';
+import { Send } from './time-limit';
 import { Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 import { Profile, ProfileKey } from '../domain/profile';
@@ -12,9 +13,6 @@ import { StoredObject } from '../domain/stored-value';
 
 /** The maximum number of attempts of an update that conflicts with concurrent writes. */
 const MAX_UPDATE_ATTEMPTS = 5;
-
-// At module scope, so that warm invocations reuse its connections.
-const client = makeClient();
 
 /** Stores profiles in a DynamoDB table. Create one for each request, because its calls share a time limit. */
 export class ProfileStore {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { Failure, failureOf, NoResponse } from './failures';
+import { Failure, failureOf } from './failures';
+import { Send, withTimeLimit } from './time-limit';
 import { Problem } from '../domain/problem';
 
 /** The time for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s. */
@@ -8,9 +9,6 @@ const REQUEST_MS = 9_500;
 const CALL_MS = 4_000;
 const MAX_ATTEMPTS = 3;
 const BACKOFF_MS = 50;
-
-/** Makes one DynamoDB call. */
-export type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 /** A write whose condition did not hold. */
 export class ConditionFailed extends Error {
@@ -53,7 +51,7 @@ export class RequestBudget {
   private async repeat<T>(send: Send<T>, repeatable: readonly Failure[]): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(send);
+        return await withTimeLimit(Math.max(0, Math.min(CALL_MS, this.remaining)), send);
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'defect') {
@@ -71,15 +69,6 @@ export class RequestBudget {
         await this.backOff(attempt);
       }
     }
-  }
-
-  /** Limits the time for the complete response. The timeouts of the SDK end when the response headers arrive. */
-  private async attempt<T>(send: Send<T>): Promise<T> {
-    const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
-    const expired = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new NoResponse()), { once: true });
-    });
-    return Promise.race([send(signal), expired]);
   }
 
   private get remaining(): number {
