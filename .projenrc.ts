@@ -24,7 +24,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
   tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
   // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
-  eslintOptions: { dirs: ['src', 'scripts', 'docs', 'examples'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  eslintOptions: { dirs: ['src', 'scripts', 'docs', 'examples', 'bench'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
   sampleCode: false,
   // The workflows of a hosting service are not part of the library; `.ci/run` is what any of them would call.
   github: false,
@@ -267,6 +267,17 @@ for (const directory of BROWSER_CODE) {
   } as any);
 }
 project.eslint!.allowDevDeps('examples/**');
+// The benchmarks compare with packages that only they need, and that are installed and type-checked when they run.
+const BENCH = 'bench';
+project.package.setScript('prebench', `npm ci --prefix ${BENCH} && tsc --project ${BENCH} && projen bundle && projen compile`);
+project.package.setScript('bench', `exec node --import tsx ${BENCH}/main.ts`);
+project.tsconfigDev.addExclude(BENCH);
+project.eslint!.addOverride({
+  files: [`${BENCH}/**/*.ts`],
+  parserOptions: { project: `./${BENCH}/tsconfig.json` },
+  rules: { 'import/no-unresolved': 'off', 'import/no-extraneous-dependencies': 'off' },
+} as any);
+project.addPackageIgnore(`/${BENCH}/`);
 project.annotateGenerated(`/${WEB_TYPES}`);
 project.addGitIgnore('/examples/web/dist/');
 project.eslint!.allowDevDeps('src/handlers/nodejs/**');

@@ -1,8 +1,10 @@
 import { once } from 'events';
-import { createServer, IncomingMessage, Server } from 'http';
+import { createServer, IncomingMessage, RequestListener, Server } from 'http';
+import { createServer as createTlsServer } from 'https';
 import { AddressInfo } from 'net';
 import { json } from 'stream/consumers';
 import { functionEnvironment } from './dynamodb';
+import { Certificate } from '../faults/certificates';
 
 /** Items and expressions, as DynamoDB's JSON has them. */
 type Json = any;
@@ -12,8 +14,9 @@ type Json = any;
  * handlers write, and checks nothing.
  */
 export class InstantDynamoDb {
-  public static async start(item?: Json): Promise<InstantDynamoDb> {
-    const database = new InstantDynamoDb(item);
+  /** @param certificate for HTTPS; without it, the API speaks HTTP */
+  public static async start(item?: Json, certificate?: Certificate): Promise<InstantDynamoDb> {
+    const database = new InstantDynamoDb(item, certificate);
     database.server.listen(0, '127.0.0.1');
     await once(database.server, 'listening');
     return database;
@@ -21,15 +24,17 @@ export class InstantDynamoDb {
 
   private readonly server: Server;
 
-  private constructor(public item?: Json) {
-    this.server = createServer(async (request, response) => {
+  private constructor(public item?: Json, private readonly certificate?: Certificate) {
+    const answer: RequestListener = async (request, response) => {
       response.end(JSON.stringify(this.answer(operationOf(request), await json(request))));
-    });
+    };
+    this.server = certificate ? createTlsServer({ ...certificate }, answer) : createServer(answer);
   }
 
   /** The environment of a function that was deployed with the defaults and calls this API. */
   public get environment(): Record<string, string> {
-    return functionEnvironment(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}`, 'Profiles');
+    const scheme = this.certificate ? 'https' : 'http';
+    return functionEnvironment(`${scheme}://127.0.0.1:${(this.server.address() as AddressInfo).port}`, 'Profiles');
   }
 
   public async stop(): Promise<void> {
@@ -37,10 +42,13 @@ export class InstantDynamoDb {
     await once(this.server, 'close');
   }
 
-  private answer(operation: string, { Key, ExpressionAttributeValues: values }: Json): Json {
+  private answer(operation: string, { Key, Item, ExpressionAttributeValues: values }: Json): Json {
     switch (operation) {
       case 'GetItem':
         return { Item: this.item };
+      case 'PutItem':
+        this.item = Item;
+        return {};
       case 'DeleteItem':
         this.item = undefined;
         return {};

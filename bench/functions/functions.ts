@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { NODE, runProgram } from './process';
+import { HttpApiEvent, httpApiEvent } from '../../test/support/client/http-api-event';
+import { InstantDynamoDb } from '../../test/support/database/instant-dynamodb';
+import { Language } from '../../test/support/drivers/handler-process';
+import { certificate, trusting } from '../../test/support/faults/certificates';
+import { Sample } from '../rounds';
+
+/** A function to run: a file of Node.js, or a module of Python in a directory, and the name of a handler in it. */
+export interface FunctionCode {
+  readonly language: Language;
+  readonly directory: string;
+  readonly module: string;
+  readonly handler: string;
+}
+
+const HANDLERS = join(__dirname, '..', '..', 'assets', 'handlers');
+const PEERS = join(__dirname, 'peers');
+
+/** The handlers of this library. */
+export function ownHandler(language: Language, handler: string, directory = join(HANDLERS, language)): FunctionCode {
+  return { language, directory, module: language === 'nodejs' ? 'profile.js' : 'profile', handler };
+}
+
+/** A handler to compare with, which reads a profile. */
+export function peer(language: Language, module: string): FunctionCode {
+  return { language, directory: PEERS, module, handler: 'read' };
+}
+
+/** What a cold start took: the CPU time of its phases, and the wall time. */
+export interface ColdStart extends Sample {
+  readonly runtimeMs: number;
+  readonly loadMs: number;
+  readonly callMs: number;
+}
+
+/** Starts a process that loads a function and invokes it once. */
+export async function coldStart(code: FunctionCode, python: string, environment: NodeJS.ProcessEnv, event: HttpApiEvent): Promise<ColdStart> {
+  const [file, ...args] = code.language === 'nodejs'
+    ? [NODE, join(__dirname, 'run-once.mjs'), join(code.directory, code.module), code.handler]
+    // Lambda can't write byte code beside the function, so each cold start compiles its sources; only the packages have byte code.
+    : [python, '-B', join(__dirname, 'run_once.py'), code.directory, code.module, code.handler];
+  const phases = await runProgram<Omit<ColdStart, 'cpuMs'>>(file, args, environment, event);
+  return { ...phases, cpuMs: phases.runtimeMs + phases.loadMs + phases.callMs };
+}
+
+/** Starts a stand-in for DynamoDB behind TLS, which holds one profile, and returns it with the environment of a function. */
+export async function startDatabase(profileData: object): Promise<{ database: InstantDynamoDb; environment: NodeJS.ProcessEnv }> {
+  const database = await InstantDynamoDb.start(itemOf(profileData), certificate('trusted'));
+  return { database, environment: { ...database.environment, ...trusting('trusted'), MAX_PROFILE_SIZE: String(384 * 1024) } };
+}
+
+const SUB = 'b2c4d1e0-5f3a-4c8e-9d21-7a6b5c4d3e2f';
+
+/** The event of a request. */
+export function eventOf(method: string, body?: unknown): HttpApiEvent {
+  return httpApiEvent('2.0', {
+    method,
+    headers: { 'Content-Type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' },
+    body: body === undefined ? undefined : { text: JSON.stringify(body) },
+  }, { sub: SUB }, 'bench-request');
+}
+
+/** A stored profile, in DynamoDB's JSON. */
+function itemOf(profileData: object): object {
+  const time = { S: '2026-01-01T00:00:00.000Z' };
+  return {
+    pk: { S: 'USERS#ALL' },
+    sk: { S: `USER#${SUB}` },
+    profile_data: attributeOf(profileData),
+    version: { S: '0123456789abcdef0123456789abcdef' },
+    created_at: time,
+    updated_at: time,
+  };
+}
+
+function attributeOf(value: unknown): object {
+  switch (typeof value) {
+    case 'string': return { S: value };
+    case 'number': return { N: String(value) };
+    case 'boolean': return { BOOL: value };
+  }
+  if (Array.isArray(value)) {
+    return { L: value.map(attributeOf) };
+  }
+  return { M: Object.fromEntries(Object.entries(value as object).map(([key, member]) => [key, attributeOf(member)])) };
+}

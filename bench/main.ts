@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Figure, meetsGoal } from './figure';
+import { FIGURES } from './figures';
+import { HELP, readOptions } from './options';
+import { machine } from './report/machine';
+import { drawPlots } from './report/plots';
+import { report } from './report/report';
+import { runCommand } from '../scripts/lib/command/command';
+import { ensurePythonEnvironment } from '../scripts/lib/python-environment';
+
+const RESULTS = join(__dirname, 'results');
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  const { python } = await ensurePythonEnvironment(console.error);
+  const series: Record<string, object[]> = {};
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(FIGURES).filter(([id]) => options.only.test(id))) {
+    console.error(`measuring ${name}`);
+    figures.push(...await measure({
+      python,
+      rounds: options.rounds,
+      short: options.short,
+      onRound: (figure) => (round) => console.error(`  ${figure}: round ${round} of ${options.rounds}`),
+      keep: (id, data) => {
+        series[id] = data;
+      },
+    }));
+  }
+  const versions = machine(python);
+  const text = report(versions, figures);
+  console.log(text);
+  if (options.write) {
+    await mkdir(RESULTS, { recursive: true });
+    await writeFile(join(RESULTS, 'results.md'), text);
+    await writeFile(join(RESULTS, 'results.json'), `${JSON.stringify({ versions, figures, series }, undefined, 2)}\n`);
+    await drawPlots(RESULTS, series);
+  }
+  conclude(figures, options.short);
+}
+
+/**
+ * Counts the goals that are met. With few rounds on a busy machine a median says little, so the short form fails only if the
+ * lowest ratio of a figure exceeds its goal.
+ */
+function conclude(figures: readonly Figure[], short: boolean): void {
+  const judged = figures.filter(({ goal }) => goal !== undefined);
+  const missed = judged.filter((figure) => !(
+    short && figure.kind === 'comparison' ? figure.cpu.min <= figure.goal! : meetsGoal(figure)
+  ));
+  for (const { group, name } of missed) {
+    console.log(`missed: ${group}, ${name}`);
+  }
+  console.log(`${judged.length - missed.length} passed, ${missed.length} failed`);
+  process.exitCode = short && missed.length > 0 ? 1 : 0;
+}
+
+void runCommand(main);

@@ -1,0 +1,13 @@
+/** What the figures are measured with. */
+export interface Settings {
+  /** The interpreter of the virtual environment of this project. */
+  readonly python: string;
+  /** How often each variant is run. */
+  readonly rounds: number;
+  /** Whether to leave out what takes minutes. */
+  readonly short: boolean;
+  /** Returns what reports the progress of a figure. */
+  onRound(figure: string): (round: number) => void;
+  /** Keeps data for a plot. */
+  keep(name: string, data: object[]): void;
+}
