@@ -19,7 +19,7 @@ const PEERS = join(__dirname, 'peers');
 
 /** The handlers of this library. */
 export function ownHandler(language: Language, handler: string, directory = join(HANDLERS, language)): FunctionCode {
-  return { language, directory, module: language === 'nodejs' ? 'profile.js' : 'profile', handler };
+  return { language, directory, module: language === 'nodejs' ? 'profile.mjs' : 'profile', handler };
 }
 
 /** A handler to compare with, which reads a profile. */

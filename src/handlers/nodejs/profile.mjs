@@ -1,9 +1,9 @@
-// The file that Lambda loads: an ES module, because Lambda waits for a top-level await before the first invocation. The handlers are
-// CommonJS: an ES module that imports a module of Node.js evaluates all exports of it, which would double the time to load.
-import profile from './profile.cjs';
+// The file that Lambda loads. It is an ES module, because Lambda waits for a top-level await. The handlers are CommonJS, because an ES
+// module that imports a module of Node.js evaluates everything that it exports, which takes longer than loading the handlers.
+import { createRequire } from 'node:module';
 
+const profile = createRequire(import.meta.url)('./profile.cjs');
 await profile.warmUp();
 
-export const { read, replace, update } = profile;
-const { delete: deleteProfile } = profile;
-export { deleteProfile as delete };
+const { read, replace, update, delete: deleteProfile } = profile;
+export { read, replace, update, deleteProfile as delete };
