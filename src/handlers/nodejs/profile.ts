@@ -10,7 +10,7 @@ import { handler } from './http-api/handler';
 import { parseJsonObject } from './http-api/json-text';
 import { logWarmUpFailure } from './http-api/log';
 import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './http-api/media-type';
-import { decodeText, Request } from './http-api/request';
+import { Request } from './http-api/request';
 import { noContentResponse, notModifiedResponse, profileResponse } from './http-api/response';
 import { MAX_DEPTH, requireProfileFits, requireStorable } from './store/limits';
 import { profileKey } from './store/profile-key';
@@ -114,7 +114,7 @@ function keyOf(request: Request): ProfileKey {
 
 /** Returns the JSON object in the request body. The order of the checks decides which problem is reported. */
 function bodyOf(request: Request, mediaTypes: MediaTypes): JsonObject {
-  const value = parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())), MAX_DEPTH);
+  const value = parseJsonObject(request.text(mediaTypes, maxProfileSize()), MAX_DEPTH);
   requireStorable(value);
   return value;
 }

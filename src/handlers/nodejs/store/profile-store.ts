@@ -47,7 +47,7 @@ export class ProfileStore {
       const stored = await this.read(key);
       const profileData = applyUpdate(stored);
       try {
-        return await this.write(key, profileData, stateOf(stored));
+        return await this.write(key, profileData, stateOf(stored), { created_at: stored?.created_at ?? null });
       } catch (error) {
         if (!(error instanceof ConditionFailed)) {
           throw error;
@@ -82,13 +82,26 @@ export class ProfileStore {
     await withPreconditionProblem(() => this.settle(key, send, preconditions, isDone));
   }
 
-  private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
+  /**
+   * Writes the profile, and keeps the time of its creation.
+   *
+   * @param before the stored time, if it was read. Then the response of DynamoDB need not have the profile, which takes time to parse.
+   */
+  private async write(
+    key: ProfileKey,
+    profileData: StoredObject,
+    preconditions: Preconditions,
+    before?: Pick<Profile, 'created_at'>,
+  ): Promise<Profile> {
     const version = randomBytes(16).toString('hex');
+    const now = new Date().toISOString();
     const condition = conditionOf(preconditions);
+    const written = before && { ...key, profile_data: profileData, version, created_at: before.created_at ?? now, updated_at: now };
     const command = new UpdateItemCommand({
       TableName: this.tableName,
       Key: toAttributes({ ...key }),
-      UpdateExpression: 'SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now',
+      UpdateExpression: 'SET #data = :data, #version = :version, #updated = :now, #created = '
+        + (written ? ':created' : 'if_not_exists(#created, :now)'),
       ConditionExpression: condition.ConditionExpression,
       ExpressionAttributeNames: {
         '#data': 'profile_data',
@@ -99,13 +112,17 @@ export class ProfileStore {
       ExpressionAttributeValues: toAttributes({
         ':data': profileData,
         ':version': version,
-        ':now': new Date().toISOString(),
+        ':now': now,
+        ...written && { ':created': written.created_at },
         ...condition.ExpressionAttributeValues,
       }),
-      ReturnValues: 'ALL_NEW',
+      ReturnValues: written ? 'NONE' : 'ALL_NEW',
     });
     const send: Send<Profile> = async (abortSignal) => {
       const { Attributes } = await client.send(command, { abortSignal });
+      if (written) {
+        return written;
+      }
       if (!Attributes) {
         throw new InvalidResponse('The response has no attributes.');
       }
