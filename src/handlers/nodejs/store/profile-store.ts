@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { AttributeValue, DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { client } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
@@ -47,7 +47,7 @@ export class ProfileStore {
       const stored = await this.read(key);
       const profileData = applyUpdate(stored);
       try {
-        return await this.write(key, profileData, stateOf(stored), { created_at: stored?.created_at ?? null });
+        return await this.write(key, profileData, stateOf(stored), stored?.created_at ?? null);
       } catch (error) {
         if (!(error instanceof ConditionFailed)) {
           throw error;
@@ -83,25 +83,20 @@ export class ProfileStore {
   }
 
   /**
-   * Writes the profile, and keeps the time of its creation.
+   * Writes a profile.
    *
-   * @param before the stored time, if it was read. Then the response of DynamoDB need not have the profile, which takes time to parse.
+   * @param createdAt the stored time of its creation, or null if there is none; by default it is not known
    */
-  private async write(
-    key: ProfileKey,
-    profileData: StoredObject,
-    preconditions: Preconditions,
-    before?: Pick<Profile, 'created_at'>,
-  ): Promise<Profile> {
+  private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions, createdAt?: string | null): Promise<Profile> {
     const version = randomBytes(16).toString('hex');
     const now = new Date().toISOString();
+    const created = createdAt === null ? now : createdAt;
     const condition = conditionOf(preconditions);
-    const written = before && { ...key, profile_data: profileData, version, created_at: before.created_at ?? now, updated_at: now };
     const command = new UpdateItemCommand({
       TableName: this.tableName,
       Key: toAttributes({ ...key }),
       UpdateExpression: 'SET #data = :data, #version = :version, #updated = :now, #created = '
-        + (written ? ':created' : 'if_not_exists(#created, :now)'),
+        + (created === undefined ? 'if_not_exists(#created, :now)' : ':created'),
       ConditionExpression: condition.ConditionExpression,
       ExpressionAttributeNames: {
         '#data': 'profile_data',
@@ -113,20 +108,15 @@ export class ProfileStore {
         ':data': profileData,
         ':version': version,
         ':now': now,
-        ...written && { ':created': written.created_at },
+        ...created !== undefined && { ':created': created },
         ...condition.ExpressionAttributeValues,
       }),
-      ReturnValues: written ? 'NONE' : 'ALL_NEW',
+      // Parsing a large profile takes time, so request the attributes only if the time of its creation is not known.
+      ReturnValues: created === undefined ? 'ALL_NEW' : 'NONE',
     });
     const send: Send<Profile> = async (abortSignal) => {
       const { Attributes } = await client.send(command, { abortSignal });
-      if (written) {
-        return written;
-      }
-      if (!Attributes) {
-        throw new InvalidResponse('The response has no attributes.');
-      }
-      return fromItem(Attributes);
+      return { ...key, profile_data: profileData, version, created_at: created ?? createdAtOf(Attributes), updated_at: now };
     };
     return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
   }
@@ -166,6 +156,15 @@ export class ProfileStore {
       }
     }
   }
+}
+
+/** The time of creation in a response to a write. Leaves the profile data unconverted. */
+function createdAtOf(attributes: Record<string, AttributeValue> | undefined): string | null {
+  if (!attributes) {
+    throw new InvalidResponse('The response has no attributes.');
+  }
+  const { profile_data: _, ...rest } = attributes;
+  return fromItem(rest).created_at;
 }
 
 /** The precondition that the profile has not changed since it was read. */
