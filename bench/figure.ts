@@ -1,3 +1,8 @@
+/** What is measured, as tables and plots name it. */
+export const OWN = 'this library';
+export const LANGUAGES = { nodejs: 'Node.js', python: 'Python' } as const;
+export const LANGUAGE_IDS = ['nodejs', 'python'] as const;
+
 /** Medians of what was measured in interleaved rounds, with the lowest and the highest. */
 export interface Spread {
   readonly median: number;

@@ -4,6 +4,7 @@ import { Figure, meetsGoal } from './figure';
 import { FIGURES } from './figures';
 import { HELP, readOptions } from './options';
 import { machine } from './report/machine';
+import { updatePerformancePage } from './report/performance-page';
 import { drawPlots } from './report/plots';
 import { report } from './report/report';
 import { runCommand } from '../scripts/lib/command/command';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       python,
       rounds: options.rounds,
       short: options.short,
+      against: options.against,
       onRound: (figure) => (round) => console.error(`  ${figure}: round ${round} of ${options.rounds}`),
       keep: (id, data) => {
         series[id] = data;
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     await writeFile(join(RESULTS, 'results.md'), text);
     await writeFile(join(RESULTS, 'results.json'), `${JSON.stringify({ versions, figures, series }, undefined, 2)}\n`);
     await drawPlots(RESULTS, series);
+    await updatePerformancePage(figures);
   }
   conclude(figures, options.short);
 }

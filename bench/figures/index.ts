@@ -1,4 +1,5 @@
 import { coldStarts } from './cold-start';
+import { constructs } from './construct';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
 import { sizes } from './sizes';
@@ -12,5 +13,6 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'schema-cold-start': schemaColdStarts,
   'warm': warmRequests,
   'memory': liveMemory,
+  'construct': constructs,
   'sizes': sizes,
 };
