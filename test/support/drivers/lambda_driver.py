@@ -1,8 +1,9 @@
 """Runs the Python handlers as Lambda would, in a process of their own.
 
 Once they are loaded, it writes a line {log} to standard output: what they wrote meanwhile. Then, for each line {id, handler,
-event, environment} of standard input, it writes a line [{id, response, log}, usage], once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of the
-event and the writing of the response included, and the most memory that it ever had.
+event, environment} of standard input, it writes a line [{id, response, log}, usage], once there is an answer; calls may overlap.
+Usage is the CPU time that the process took for the call, the reading of the event and the writing of the response included, and
+the most memory that it ever had.
 """
 
 import importlib
@@ -15,6 +16,7 @@ import threading
 import time
 import traceback
 from typing import Any
+
 
 class Log(io.TextIOBase):
     """What loading, or the call at hand, wrote, as calls that overlap share standard output."""
