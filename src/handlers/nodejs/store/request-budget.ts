@@ -3,8 +3,8 @@ import { Failure, failureOf } from './failures';
 import { Send, withTimeLimit } from './time-limit';
 import { Problem } from '../domain/problem';
 
-/** The time for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s. */
-const REQUEST_MS = 9_500;
+/** The time for all DynamoDB calls of a request, in seconds. It leaves time for the rest of the request within 10 s. */
+const REQUEST_SECONDS = 9.5;
 /** The time for one call: 1 s to connect and 3 s for the complete response. */
 const CALL_MS = 4_000;
 const MAX_ATTEMPTS = 3;
@@ -23,7 +23,8 @@ export class OutcomeUnknown extends Error {}
 
 /** Makes the DynamoDB calls of one request within its time limit, and retries them. */
 export class RequestBudget {
-  private readonly deadline = performance.now() + REQUEST_MS;
+  /** In seconds since the process started, which is a monotonic clock. */
+  private readonly deadline = process.uptime() + REQUEST_SECONDS;
 
   /**
    * Reads, and retries if the call is throttled or its outcome is unknown.
@@ -71,7 +72,8 @@ export class RequestBudget {
     }
   }
 
+  /** In milliseconds. */
   private get remaining(): number {
-    return this.deadline - performance.now();
+    return 1000 * (this.deadline - process.uptime());
   }
 }
