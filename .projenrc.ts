@@ -116,7 +116,7 @@ project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
 });
 
 // --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
-project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
+const bundleNodejs = project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
   // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
   target: 'node20',
   platform: 'node',
@@ -136,11 +136,7 @@ project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
   esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts' },
   watchTask: false,
 });
-const bundleEntry = project.addTask('bundle:handlers/nodejs/entry', {
-  description: 'Copy the file that Lambda loads, which loads the bundle, into the assets',
-  exec: 'cp src/handlers/nodejs/profile.mjs assets/handlers/nodejs/',
-});
-project.bundler.bundleTask.spawn(bundleEntry);
+bundleNodejs.bundleTask.exec('cp src/handlers/nodejs/profile.mjs assets/handlers/nodejs/');
 const bundlePython = project.addTask('bundle:handlers/python', {
   description: 'Copy the Python handlers into the assets',
   exec: 'tsx scripts/bundle-python.ts',
