@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 
@@ -22,6 +22,9 @@ const EXPECTED_TYPES = [
 /** What a user of the package needs; anything else in it is a mistake. */
 const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.(?:mjs|cjs)|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|assets\/local\/(?:main\.js|requirements\.txt|pages\/[a-z-]+\.(?:html|js|css))|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
 
+/** The maximum size of the package, in bytes. */
+const MAX_SIZE = 400_000;
+
 const [tarball] = readdirSync(PACKAGES).filter((file) => file.endsWith('.tgz')).map((file) => path.join(PACKAGES, file));
 if (!tarball) {
   throw new Error(`There is no package in ${PACKAGES}; make one with 'CI=1 npx projen build'.`);
@@ -35,7 +38,11 @@ function verifyContents(): void {
   if (stray.length > 0) {
     throw new Error(`The package has files that nobody needs: ${stray.join(', ')}; leave them out in .projenrc.ts.`);
   }
-  console.log(`${path.basename(tarball)}: ${files.length} files`);
+  const { size } = statSync(tarball);
+  if (size > MAX_SIZE) {
+    throw new Error(`The package has ${size} bytes, more than ${MAX_SIZE}; 'tar -tvzf ${tarball}' lists its files with their sizes.`);
+  }
+  console.log(`${path.basename(tarball)}: ${files.length} files, ${size} bytes`);
 }
 
 function verifyUse(): void {

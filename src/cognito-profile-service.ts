@@ -6,17 +6,17 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { HandlerCode } from './api/handler-code';
 import { ProfileApi } from './api/profile-api';
 import { ProfileFunction, ProfileFunctionOptions } from './api/profile-function';
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileTable } from './data/profile-table';
-import { openApi, OPENAPI_PATH } from './open-api/open-api';
 import { OpenApiOptions } from './open-api/open-api-options';
-import { Alarms } from './operations/alarms';
-import { Dashboard } from './operations/dashboard';
+import { OPENAPI_PATH } from './open-api/open-api-path';
 import { grantKeyToCloudWatchLogs } from './operations/log-group';
 import { ServiceMetrics } from './operations/service-metrics';
+import { optionalParts } from './optional-parts';
 import { SignIn } from './sign-in/sign-in';
 import { validateProps } from './validation';
 import { register } from './validation/registry';
@@ -50,7 +50,7 @@ export class CognitoProfileService extends Construct {
    * @see https://spec.openapis.org/oas/v3.1.0
    */
   public static openApi(options: OpenApiOptions = {}): { [key: string]: any } {
-    return openApi(options);
+    return optionalParts.openApi.openApi(options);
   }
 
   /** The user pool. */
@@ -132,8 +132,9 @@ export class CognitoProfileService extends Construct {
     this.table = settings.table ?? new ProfileTable(this, 'Table', settings);
     register(this, settings, { table: this.table, userPoolId: this.userPool.userPoolId, userPartitions: settings.userPartitions });
 
+    const code = new HandlerCode(settings.runtime, settings.parsedSchema?.document);
     const createFunction = (functionId: string, options: ProfileFunctionOptions) =>
-      new ProfileFunction(this, functionId, { ...options, table: this.table, settings }).function;
+      new ProfileFunction(this, functionId, { ...options, code, table: this.table, settings }).function;
     this.readProfileFunction = createFunction('ReadProfile', READ_PROFILE);
     this.replaceProfileFunction = createFunction('ReplaceProfile', REPLACE_PROFILE);
     this.updateProfileFunction = createFunction('UpdateProfile', UPDATE_PROFILE);
@@ -151,9 +152,9 @@ export class CognitoProfileService extends Construct {
 
     const functions = [this.readProfileFunction, this.replaceProfileFunction, this.updateProfileFunction, this.deleteProfileFunction];
     this.metrics = new ServiceMetrics(this.httpApi, functions, this.table);
-    const alarms = settings.alarmTopic && new Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
+    const alarms = settings.alarmTopic && new optionalParts.alarms.Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
     if (settings.dashboard) {
-      new Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: functions.map(({ logGroup }) => logGroup) });
+      new optionalParts.dashboard.Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: functions.map(({ logGroup }) => logGroup) });
     }
   }
 

@@ -4,7 +4,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
-import { readProfileSchema } from './profile-schema';
+import { optionalParts } from './optional-parts';
 import { SchemaReading } from './profile-schema/reader';
 
 /** The props that have a default value. */
@@ -39,7 +39,7 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
     logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     tracing: props.tracing ?? lambda.Tracing.ACTIVE,
     dashboard: props.dashboard ?? false,
-    parsedSchema: props.profileSchema && readProfileSchema(props.profileSchema),
+    parsedSchema: props.profileSchema && optionalParts.profileSchema.readProfileSchema(props.profileSchema),
   };
 }
 

@@ -1,5 +1,6 @@
 import { coldStarts } from './cold-start';
 import { constructs } from './construct';
+import { endToEnd } from './end-to-end';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
 import { sizes } from './sizes';
@@ -15,4 +16,5 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'memory': liveMemory,
   'construct': constructs,
   'sizes': sizes,
+  'end-to-end': endToEnd,
 };

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { number } from './table';
-import { Figure } from '../figure';
+import { Figure, valueOf } from '../figure';
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'performance.md');
 const BEGIN = '<!-- results: written by `npm run bench` -->\n';
@@ -27,7 +27,7 @@ export async function updatePerformancePage(figures: readonly Figure[]): Promise
 
 function section(group: string, figures: readonly Figure[]): string {
   const rows = figures.map((figure) => (
-    figure.kind === 'amount' ? `| ${figure.name} | ${number(figure.value)} ${figure.unit} |` : `| ${figure.name}, against ${figure.peer} | ${number(figure.cpu.median)} |`
+    figure.kind === 'amount' ? `| ${figure.name} | ${number(figure.value)} ${figure.unit} |` : `| ${figure.name}, against ${figure.peer} | ${number(valueOf(figure))} |`
   ));
   const plot = PLOTS[group];
   return `\n**${group}**\n\n| | |\n|---|---:|\n${rows.join('\n')}\n${plot ? `\n![${plot.text}](../bench/results/${plot.file})\n` : ''}`;

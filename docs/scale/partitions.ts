@@ -38,6 +38,8 @@ export interface Outcome {
 interface Partition {
   /** What it holds, in the order of the hash: a key, or a range of a key's sort keys. As shares of the whole load. */
   readonly pieces: number[];
+  /** The sum of the pieces, once for all seconds. */
+  readonly share: number;
   tokens: number;
   hotSeconds: number;
 }
@@ -53,7 +55,7 @@ export function simulate(scenario: Scenario): Outcome {
     const load = peak * Math.min(1, second / ramp);
     const minute = Math.floor(second / 60);
     for (const partition of partitions) {
-      const wanted = load * shareOf(partition);
+      const wanted = load * partition.share;
       partition.tokens = Math.min(partition.tokens + limit, limit * Math.max(1, burst));
       const given = Math.min(wanted, partition.tokens);
       partition.tokens -= given;
@@ -80,25 +82,23 @@ export function simulate(scenario: Scenario): Outcome {
 
 /** Which partition a key is in is DynamoDB's own hash of it, which isn't published; any good one does here. */
 function layOut({ keys, partitions, limit, burst }: Scenario): Partition[] {
-  const layout = Array.from({ length: partitions }, () => (
-    { pieces: [] as number[], tokens: limit * burst, hotSeconds: 0 }
-  ));
+  const layout = Array.from({ length: partitions }, (): number[] => []);
   const hashes = Array.from({ length: keys }, (_, key) => (
     createHash('sha256').update(`USERS#${keys === 1 ? 'ALL' : key}`).digest().readUIntBE(0, 6) / 2 ** 48
   ));
   for (const hash of hashes.sort((a, b) => a - b)) {
-    layout[Math.floor(hash * partitions)].pieces.push(1 / keys);
+    layout[Math.floor(hash * partitions)].push(1 / keys);
   }
-  return layout;
+  return layout.map((pieces) => partitionOf(pieces, limit * burst));
 }
 
-function shareOf(partition: Partition): number {
-  return partition.pieces.reduce((a, b) => a + b, 0);
+function partitionOf(pieces: number[], tokens: number): Partition {
+  return { pieces, share: pieces.reduce((a, b) => a + b, 0), tokens, hotSeconds: 0 };
 }
 
 /** At the middle of the load, through a key's sort keys if it is there. A half starts without savings. */
 function split(partition: Partition): Partition[] {
-  const half = shareOf(partition) / 2;
+  const half = partition.share / 2;
   const [lower, upper]: number[][] = [[], []];
   let below = 0;
   for (const piece of partition.pieces) {
@@ -107,5 +107,5 @@ function split(partition: Partition): Partition[] {
     upper.push(...piece - lowerPart > 0 ? [piece - lowerPart] : []);
     below += piece;
   }
-  return [lower, upper].map((pieces) => ({ pieces, tokens: 0, hotSeconds: 0 }));
+  return [lower, upper].map((pieces) => partitionOf(pieces, 0));
 }

@@ -1,5 +1,3 @@
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-
 /**
  * The format of the access log: one JSON object for each request, without path, headers, tokens, claims and body.
  *
@@ -11,7 +9,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  * @see https://github.com/DataBiosphere/azul/issues/4348
  */
-export const ACCESS_LOG_FORMAT = AccessLogFormat.custom(JSON.stringify({
+export const ACCESS_LOG_FORMAT = JSON.stringify({
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',
   sourceIp: '$context.identity.sourceIp',
@@ -25,4 +23,4 @@ export const ACCESS_LOG_FORMAT = AccessLogFormat.custom(JSON.stringify({
   integrationRequestId: '$context.integration.requestId',
   // A name such as UNAUTHORIZED or THROTTLED.
   errorType: '$context.error.responseType',
-}));
+});

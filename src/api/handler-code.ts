@@ -1,25 +1,31 @@
 import { createHash } from 'crypto';
 import { cpSync, writeFileSync } from 'fs';
 import * as path from 'path';
-import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ProfileSchemaDocument } from '../profile-schema/document';
 
 /** The bundled handlers. The package contains them, so that no bundling is required at synthesis. */
 const ASSETS = path.join(__dirname, '..', '..', 'assets');
 
-/** The languages of the handlers. */
-export type HandlerLanguage = 'nodejs' | 'python';
-
 /** The file that contains the profile schema, in the directory of the code. */
 export const SCHEMA_FILE = 'schema.json';
 
-/** Returns the code of a function, with the profile schema if specified. */
-export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDocument): lambda.Code {
-  const handlers = path.join(ASSETS, 'handlers', language);
-  if (!schema) {
-    return lambda.Code.fromAsset(handlers);
+/** The code of the functions of a service. Functions with the same code share one asset, which is hashed and staged once. */
+export class HandlerCode {
+  /** The handlers alone. */
+  public readonly handlers: lambda.Code;
+  /** The handlers with the profile schema, if there is one. */
+  public readonly withSchema: lambda.Code;
+
+  constructor(runtime: lambda.Runtime, schema?: ProfileSchemaDocument) {
+    const directory = path.join(ASSETS, 'handlers', languageOf(runtime));
+    this.handlers = lambda.Code.fromAsset(directory);
+    this.withSchema = schema ? codeWithSchema(directory, schema) : this.handlers;
   }
+}
+
+function codeWithSchema(handlers: string, schema: ProfileSchemaDocument): lambda.Code {
   const text = JSON.stringify(schema);
   return lambda.Code.fromAsset(handlers, {
     assetHashType: AssetHashType.OUTPUT,
@@ -37,4 +43,10 @@ export function handlerCode(language: HandlerLanguage, schema?: ProfileSchemaDoc
       },
     },
   });
+}
+
+/** Returns the language of a runtime: from its name if known, because `new Runtime()` does not require a family. */
+function languageOf({ name, family }: lambda.Runtime): 'nodejs' | 'python' {
+  const isPython = Token.isUnresolved(name) ? family === lambda.RuntimeFamily.PYTHON : name.startsWith('python');
+  return isPython ? 'python' : 'nodejs';
 }

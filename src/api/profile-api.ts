@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -84,7 +85,7 @@ export class ProfileApi extends apigwv2.HttpApi {
       domainMapping: settings.apiDomain,
       accessLogSettings: {
         destination: new apigwv2.LogGroupLogDestination(new LogGroup(this, 'AccessLog', settings)),
-        format: ACCESS_LOG_FORMAT,
+        format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
       },
     });
   }

@@ -1,19 +1,13 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { Environment } from './environment';
-import { handlerCode, HandlerLanguage, SCHEMA_FILE } from './handler-code';
+import { HandlerCode, SCHEMA_FILE } from './handler-code';
 import { LogGroup, encryptionThroughCloudWatchLogs } from '../operations/log-group';
 import { Settings } from '../settings';
-
-/** Returns the language of a runtime: from its name if known, because `new Runtime()` does not require a family. */
-function languageOf({ name, family }: lambda.Runtime): HandlerLanguage {
-  const isPython = Token.isUnresolved(name) ? family === lambda.RuntimeFamily.PYTHON : name.startsWith('python');
-  return isPython ? 'python' : 'nodejs';
-}
 
 /** The options that differ between the functions of the operations. */
 export interface ProfileFunctionOptions {
@@ -28,6 +22,7 @@ export interface ProfileFunctionOptions {
 
 /** Properties of `ProfileFunction`. */
 export interface ProfileFunctionProps extends ProfileFunctionOptions {
+  readonly code: HandlerCode;
   readonly table: dynamodb.ITable;
   readonly settings: Settings;
 }
@@ -39,8 +34,7 @@ export class ProfileFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ProfileFunctionProps) {
     super(scope, id);
-    const { settings, table, storesProfiles } = props;
-    const schema = storesProfiles ? settings.parsedSchema?.document : undefined;
+    const { code, settings, table, storesProfiles } = props;
 
     const logGroup = new LogGroup(this, 'LogGroup', settings);
     // Not the AWS managed policy, which allows writes to every log group of the account.
@@ -56,7 +50,7 @@ export class ProfileFunction extends Construct {
       description: props.description,
       runtime: settings.runtime,
       architecture: lambda.Architecture.ARM_64,
-      code: handlerCode(languageOf(settings.runtime), schema),
+      code: storesProfiles ? code.withSchema : code.handlers,
       handler: props.handler,
       role: this.role,
       logGroup,
@@ -68,7 +62,7 @@ export class ProfileFunction extends Construct {
       // More than the maximum of 10 s for DynamoDB in a request, less than the integration timeout of the API of 30 s.
       timeout: Duration.seconds(15),
     });
-    if (schema) {
+    if (storesProfiles && settings.profileSchema) {
       this.function.addEnvironment(Environment.PROFILE_SCHEMA, SCHEMA_FILE);
     }
     this.useTable(table, props.tableActions, settings);

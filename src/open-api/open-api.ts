@@ -1,15 +1,12 @@
 import { readFileSync } from 'fs';
-import * as path from 'path';
 import { OpenApiOptions } from './open-api-options';
+import { OPENAPI_PATH } from './open-api-path';
 import { profileSchemas } from './profile-schemas';
 import { PROFILE_PATH } from '../api/profile-path';
 import { readProfileSchema } from '../profile-schema';
 import { SchemaObject } from '../profile-schema/document';
 import { validateProfileSchema } from '../validation/profile-schema';
 import { PropError, propError, throwIfAny } from '../validation/prop-error';
-
-/** The description of every deployment, a JSON file in the package. */
-export const OPENAPI_PATH = path.join(__dirname, '..', '..', 'assets', 'openapi.json');
 
 const JSON_TYPE = 'application/json';
 const DATA = { $ref: '#/components/schemas/ProfileData' };

@@ -21,16 +21,16 @@ const PROP_TYPES: { readonly [prop in keyof CognitoProfileServiceProps]: PropTyp
     accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn', 'node'),
     expected: 'of type CustomDomainOptions, with a domainName and an ICertificate',
   },
-  managedLoginVersion: memberOf('ManagedLoginVersion', ManagedLoginVersion),
+  managedLoginVersion: memberOf('ManagedLoginVersion', () => ManagedLoginVersion),
   oAuth: OBJECT,
   authFlows: OBJECT,
   refreshTokenRotationGracePeriod: { accepts: (value) => hasMembers(value, 'toSeconds', 'toHumanString'), expected: 'of type Duration, such as Duration.seconds(10)' },
   selfSignUp: BOOLEAN,
   email: { accepts: (value) => hasMembers(value, '_bind'), expected: 'of type UserPoolEmail, such as UserPoolEmail.withSES({ fromEmail })' },
-  mfa: memberOf('Mfa', Mfa),
-  passkeys: memberOf('PasskeyUserVerification', PasskeyUserVerification),
-  featurePlan: memberOf('FeaturePlan', FeaturePlan),
-  threatProtection: memberOf('StandardThreatProtectionMode', StandardThreatProtectionMode),
+  mfa: memberOf('Mfa', () => Mfa),
+  passkeys: memberOf('PasskeyUserVerification', () => PasskeyUserVerification),
+  featurePlan: memberOf('FeaturePlan', () => FeaturePlan),
+  threatProtection: memberOf('StandardThreatProtectionMode', () => StandardThreatProtectionMode),
   userPool: having('IUserPool', 'userPoolId', 'node'),
   issuer: STRING,
   userPoolClient: having('IUserPoolClient', 'userPoolClientId', 'node'),
@@ -47,7 +47,7 @@ const PROP_TYPES: { readonly [prop in keyof CognitoProfileServiceProps]: PropTyp
   profileSchema: OBJECT,
   maxProfileSize: having('Size', 'toBytes', 'isUnresolved'),
   encryptionKey: having('IKey', 'keyArn', 'node'),
-  tracing: memberOf('Tracing', Tracing),
+  tracing: memberOf('Tracing', () => Tracing),
   alarmTopic: having('ITopic', 'topicArn', 'node'),
   dashboard: BOOLEAN,
 };
@@ -84,8 +84,12 @@ function hasMembers(value: any, ...members: string[]): boolean {
   return typeof value === 'object' && value !== null && members.every((member) => value[member] !== undefined && value[member] !== null);
 }
 
-function memberOf(type: string, members: Record<string, string | number>): PropType {
+/** @param enumeration a function, because the AWS CDK loads a whole service when one of its enumerations is read */
+function memberOf(type: string, enumeration: () => Record<string, string | number>): PropType {
+  return { accepts: (value) => valuesOf(enumeration()).includes(value) || Token.isUnresolved(value), expected: `of type ${type}` };
+}
+
+function valuesOf(enumeration: Record<string, string | number>): (string | number)[] {
   // The values of a numeric enum include its names.
-  const values = Object.values(members).filter((value) => typeof members[value] !== 'number');
-  return { accepts: (value) => values.includes(value) || Token.isUnresolved(value), expected: `of type ${type}` };
+  return Object.values(enumeration).filter((value) => typeof enumeration[value] !== 'number');
 }

@@ -11,7 +11,8 @@ export interface MergedClasses {
 /** Partitions all code points into classes that the sets of a pattern do not distinguish. */
 export class CharacterClasses {
   public static of(sets: readonly CharacterSet[]): CharacterClasses {
-    const distinct = [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
+    // First by identity: a counted repetition has the same set in each of its rounds, and a set of Unicode has hundreds of ranges.
+    const distinct = [...new Map([...new Set(sets)].map((set) => [JSON.stringify(set), set])).values()];
     const ranges = [...new Set([0, ...distinct.flatMap((set) => set.flatMap(([first, last]) => [first, last + 1]))])]
       .filter((codePoint) => codePoint <= 0x10ffff)
       .sort((a, b) => a - b);
