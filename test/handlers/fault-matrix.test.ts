@@ -121,6 +121,7 @@ describeWithPython('The handlers of both languages, of the same faults,', () => 
       const gate = await Gate.start(runner.proxy.port);
       const handlers = HandlerProcess.start(language, runner.proxy.environmentBehind(gate.port));
       try {
+        await handlers.loaded();
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [index, scenario] = next;
           runs[index] = await inTime(async () => {
