@@ -3,18 +3,14 @@
 from typing import Any
 
 from botocore.config import Config
-from botocore.session import Session
 
 from store.response import require_readable
-from store.sdk_data import DynamoDbLoader
+from store.sdk_session import make_session
 from store.wire import bypass_serialization
 
-# Not boto3, which takes longer to load and adds nothing to this client.
-_session = Session()
-_session.register_component("data_loader", DynamoDbLoader())
-
 # At module scope, so that warm invocations reuse its connections. The SDK adds a method for each operation.
-client: Any = _session.create_client(
+# Not by boto3, which takes longer to load and adds nothing to this client.
+client: Any = make_session().create_client(
     "dynamodb",
     # RequestBudget retries, because only some calls are safe to retry.
     config=Config(
