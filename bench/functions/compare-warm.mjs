@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 const { file, events, requests, rounds } = JSON.parse(readFileSync(0, 'utf8'));
 const handlers = await import(pathToFileURL(file).href);
@@ -18,14 +18,22 @@ const { Item } = await client.send(new GetCommand({ TableName, Key: { pk: 'USERS
 const Key = { pk: Item.pk, sk: Item.sk };
 
 const get = () => client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-const put = () => client.send(new PutCommand({ TableName, Item }));
-/** What a handler without any checks of its own would call. */
+const update = (ReturnValues) => client.send(new UpdateCommand({
+  TableName,
+  Key,
+  UpdateExpression: 'SET #data = :data, #version = :version, #updated = :now, #created = if_not_exists(#created, :now)',
+  ExpressionAttributeNames: { '#data': 'profile_data', '#version': 'version', '#created': 'created_at', '#updated': 'updated_at' },
+  ExpressionAttributeValues: { ':data': Item.profile_data, ':version': Item.version, ':now': Item.updated_at },
+  ReturnValues,
+}));
+/** The calls that a handler makes. */
 const CALLS = {
   GET: get,
-  POST: put,
+  // To tell when the profile was created.
+  POST: () => update('ALL_NEW'),
   PATCH: async () => {
     await get();
-    await put();
+    await update('NONE');
   },
   DELETE: () => client.send(new DeleteCommand({ TableName, Key })),
 };

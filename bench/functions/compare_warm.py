@@ -28,21 +28,32 @@ def get() -> None:
     table.get_item(Key=key, ConsistentRead=True)
 
 
-def put() -> None:
-    table.put_item(Item=item)
+def update(return_values: str = "ALL_NEW") -> None:
+    table.update_item(
+        Key=key,
+        UpdateExpression="SET #data = :data, #version = :version, #updated = :now, #created = if_not_exists(#created, :now)",
+        ExpressionAttributeNames={
+            "#data": "profile_data",
+            "#version": "version",
+            "#created": "created_at",
+            "#updated": "updated_at",
+        },
+        ExpressionAttributeValues={":data": item["profile_data"], ":version": item["version"], ":now": item["updated_at"]},
+        ReturnValues=return_values,
+    )
 
 
-def get_and_put() -> None:
+def get_and_update() -> None:
     get()
-    put()
+    update("NONE")
 
 
 def delete() -> None:
     table.delete_item(Key=key)
 
 
-# What a handler without any checks of its own would call.
-CALLS = {"GET": get, "POST": put, "PATCH": get_and_put, "DELETE": delete}
+# The calls that a handler makes. POST has the profile returned, to tell when it was created.
+CALLS = {"GET": get, "POST": update, "PATCH": get_and_update, "DELETE": delete}
 HANDLERS = {"GET": profile.read, "POST": profile.replace, "PATCH": profile.update, "DELETE": profile.delete}
 
 
