@@ -1,3 +1,8 @@
+/** What is measured, as tables and plots name it. */
+export const OWN = 'this library';
+export const LANGUAGES = { nodejs: 'Node.js', python: 'Python' } as const;
+export const LANGUAGE_IDS = ['nodejs', 'python'] as const;
+
 /** Medians of what was measured in interleaved rounds, with the lowest and the highest. */
 export interface Spread {
   readonly median: number;
@@ -12,11 +17,13 @@ export interface Comparison {
   readonly name: string;
   readonly subject: string;
   readonly peer: string;
-  /** The ratios of CPU time, user and system. */
-  readonly cpu: Spread;
-  /** The ratios of wall time, if it was measured. */
+  /** What is compared: CPU time, user and system, or a time that a client sees. */
+  readonly measure: string;
+  /** The ratios of what is compared. */
+  readonly ratio: Spread;
+  /** The ratios of wall time, if it was measured beside CPU time. */
   readonly wall?: Spread;
-  /** CPU times in milliseconds, for information. */
+  /** What is compared, in milliseconds, for information. */
   readonly subjectMs: Spread;
   readonly peerMs: Spread;
   readonly rounds: number;
@@ -42,5 +49,5 @@ export function meetsGoal(figure: Figure): boolean | undefined {
 }
 
 export function valueOf(figure: Figure): number {
-  return figure.kind === 'amount' ? figure.value : figure.cpu.median;
+  return figure.kind === 'amount' ? figure.value : figure.ratio.median;
 }

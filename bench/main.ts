@@ -4,6 +4,7 @@ import { Figure, meetsGoal } from './figure';
 import { FIGURES } from './figures';
 import { HELP, readOptions } from './options';
 import { machine } from './report/machine';
+import { updatePerformancePage } from './report/performance-page';
 import { drawPlots } from './report/plots';
 import { report } from './report/report';
 import { runCommand } from '../scripts/lib/command/command';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       python,
       rounds: options.rounds,
       short: options.short,
+      against: options.against,
       onRound: (figure) => (round) => console.error(`  ${figure}: round ${round} of ${options.rounds}`),
       keep: (id, data) => {
         series[id] = data;
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     await writeFile(join(RESULTS, 'results.md'), text);
     await writeFile(join(RESULTS, 'results.json'), `${JSON.stringify({ versions, figures, series }, undefined, 2)}\n`);
     await drawPlots(RESULTS, series);
+    await updatePerformancePage(figures);
   }
   conclude(figures, options.short);
 }
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
 function conclude(figures: readonly Figure[], short: boolean): void {
   const judged = figures.filter(({ goal }) => goal !== undefined);
   const missed = judged.filter((figure) => !(
-    short && figure.kind === 'comparison' ? figure.cpu.min <= figure.goal! : meetsGoal(figure)
+    short && figure.kind === 'comparison' ? figure.ratio.min <= figure.goal! : meetsGoal(figure)
   ));
   for (const { group, name } of missed) {
     console.log(`missed: ${group}, ${name}`);

@@ -47,7 +47,8 @@ export function compare(subject: readonly Sample[], peer: readonly Sample[]) {
   const wall = (samples: readonly Sample[]): number[] => samples.flatMap(({ wallMs }) => wallMs ?? []);
   return {
     kind: 'comparison' as const,
-    cpu: ratios(cpu(subject), cpu(peer)),
+    measure: 'CPU time',
+    ratio: ratios(cpu(subject), cpu(peer)),
     ...(wall(subject).length > 0 && { wall: ratios(wall(subject), wall(peer)) }),
     subjectMs: spreadOf(cpu(subject)),
     peerMs: spreadOf(cpu(peer)),

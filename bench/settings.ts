@@ -6,6 +6,8 @@ export interface Settings {
   readonly rounds: number;
   /** Whether to leave out what takes minutes. */
   readonly short: boolean;
+  /** An earlier commit to compare cold starts with. */
+  readonly against?: string;
   /** Returns what reports the progress of a figure. */
   onRound(figure: string): (round: number) => void;
   /** Keeps data for a plot. */

@@ -6,9 +6,10 @@ import { ensurePythonEnvironment, PythonUnavailableError } from './lib/python-en
 const ROOT = path.join(__dirname, '..');
 const HANDLERS = path.join(ROOT, 'src', 'handlers', 'python');
 const SETTINGS = path.join(ROOT, 'pyproject.toml');
+const OTHERS = [path.join(ROOT, 'test'), path.join(ROOT, 'bench')];
 const CHECKS = [
-  ['ruff', 'check', '--config', SETTINGS, HANDLERS, path.join(ROOT, 'test')],
-  ['ruff', 'format', '--check', '--config', SETTINGS, HANDLERS, path.join(ROOT, 'test')],
+  ['ruff', 'check', '--config', SETTINGS, HANDLERS, ...OTHERS],
+  ['ruff', 'format', '--check', '--config', SETTINGS, HANDLERS, ...OTHERS],
   ['mypy', '--config-file', SETTINGS, HANDLERS],
 ];
 

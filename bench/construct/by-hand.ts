@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
@@ -11,7 +10,6 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-const HANDLERS = join(__dirname, '..', '..', 'assets', 'handlers', 'nodejs');
 const PATH = '/user/profile';
 const URLS = ['https://localhost:3000'];
 
@@ -62,13 +60,15 @@ const OPERATIONS: Operation[] = [
 /**
  * Adds the resources of a `CognitoProfileService` with default props, written by hand from L2 constructs as an app would: the same
  * resources with the same properties.
+ *
+ * @param handlers the directory of the Node.js handlers
  */
-export function addServiceByHand(scope: Construct, id: string): void {
+export function addServiceByHand(scope: Construct, id: string, handlers: string): void {
   const service = new Construct(scope, id);
   const { userPool, client } = addSignIn(service, `profile-service-${id.toLowerCase()}`);
   const table = addTable(service);
   const api = addApi(service, userPool, client);
-  const code = lambda.Code.fromAsset(HANDLERS);
+  const code = lambda.Code.fromAsset(handlers);
   for (const operation of OPERATIONS) {
     api.addRoutes({
       path: PATH,

@@ -1,4 +1,6 @@
 import { coldStarts } from './cold-start';
+import { constructs } from './construct';
+import { endToEnd } from './end-to-end';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
 import { sizes } from './sizes';
@@ -12,5 +14,7 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'schema-cold-start': schemaColdStarts,
   'warm': warmRequests,
   'memory': liveMemory,
+  'construct': constructs,
   'sizes': sizes,
+  'end-to-end': endToEnd,
 };

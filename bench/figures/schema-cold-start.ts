@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
-import { OWN } from './cold-start';
-import { Comparison } from '../figure';
+import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { ColdStart, coldStart, eventOf, ownHandler, startDatabase } from '../functions/functions';
 import { deployWithSchemas, profileOfSchema, schemaOf } from '../functions/schemas';
 import { compare, inRounds } from '../rounds';
@@ -14,7 +13,7 @@ export async function schemaColdStarts(settings: Settings): Promise<Comparison[]
   const { database, environment } = await startDatabase(profileOfSchema(10));
   try {
     const figures: Comparison[] = [];
-    for (const language of ['nodejs', 'python'] as const) {
+    for (const language of LANGUAGE_IDS) {
       const files = Object.fromEntries(Object.keys(GOALS[language]).map((count) => [`schema-${count}.json`, schemaOf(Number(count))]));
       const directory = deployWithSchemas(language, files);
       try {
@@ -28,7 +27,7 @@ export async function schemaColdStarts(settings: Settings): Promise<Comparison[]
         );
         for (const [count, goal] of Object.entries(GOALS[language])) {
           figures.push({
-            group: `Cold start with a schema, ${language === 'nodejs' ? 'Node.js' : 'Python'}`,
+            group: `Cold start with a schema, ${LANGUAGES[language]}`,
             name: `POST, ${Number(count).toLocaleString('en')} properties`,
             subject: OWN,
             peer: NONE,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NODE, runProgram } from './process';
 import { HttpApiEvent, httpApiEvent } from '../../test/support/client/http-api-event';
@@ -19,7 +20,8 @@ const PEERS = join(__dirname, 'peers');
 
 /** The handlers of this library. */
 export function ownHandler(language: Language, handler: string, directory = join(HANDLERS, language)): FunctionCode {
-  return { language, directory, module: language === 'nodejs' ? 'profile.js' : 'profile', handler };
+  const module = language === 'python' ? 'profile' : ['profile.mjs', 'profile.js'].find((file) => existsSync(join(directory, file)))!;
+  return { language, directory, module, handler };
 }
 
 /** A handler to compare with, which reads a profile. */

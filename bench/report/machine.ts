@@ -21,8 +21,10 @@ export function machine(python: string): Record<string, string> {
     'Node.js': `${output(NODE, '--version')} for the functions, ${process.version} for the rest`,
     'Python': output(python, '-c', 'import platform; print(platform.python_version())'),
     'boto3': output(python, '-c', 'import boto3; print(boto3.__version__)'),
+    'MiniStack': output(python, '-c', 'from importlib.metadata import version; print(version("ministack"))'),
     'AWS SDK for JavaScript': `v3 ${version(ROOT, '@aws-sdk/client-dynamodb')}, v2 ${version(BENCH, 'aws-sdk')}`,
     'aws-lite': version(BENCH, '@aws-lite/client'),
+    'autocannon': version(BENCH, 'autocannon'),
     'AWS CDK': version(ROOT, 'aws-cdk-lib'),
     'AWS Solutions Constructs': version(BENCH, '@aws-solutions-constructs/aws-cognito-apigateway-lambda'),
   };

@@ -32,4 +32,29 @@ const phases = (language: string): object => ({
 const PLOTS: Readonly<Record<string, object>> = {
   'cold-start-nodejs': phases('Node.js'),
   'cold-start-python': phases('Python'),
+  'synth': {
+    title: 'Construct and synthesize: CPU time by number of services',
+    width: WIDTH,
+    mark: { type: 'line', point: true },
+    encoding: {
+      x: { field: 'services', type: 'quantitative', title: 'services, each in a stack of its own' },
+      y: { field: 'ms', type: 'quantitative', title: 'CPU time, ms' },
+      color: { field: 'variant', type: 'nominal', sort: null, title: null, legend: { labelLimit: 300 } },
+    },
+  },
+  'warm': {
+    title: 'Warm requests: CPU time by size of the profile',
+    facet: { row: { field: 'language', title: null }, column: { field: 'method', title: null, sort: ['GET', 'POST', 'PATCH'] } },
+    spec: {
+      width: WIDTH / 3,
+      height: WIDTH / 3,
+      mark: { type: 'line', point: true },
+      encoding: {
+        x: { field: 'kilobytes', type: 'quantitative', scale: { type: 'log' }, axis: { values: [1, 10, 100, 300] }, title: 'profile, KB' },
+        y: { field: 'ms', type: 'quantitative', scale: { type: 'log' }, title: 'CPU time, ms' },
+        color: { field: 'variant', type: 'nominal', sort: null, title: null, legend: { labelLimit: 300 } },
+      },
+    },
+    transform: [{ filter: 'datum.method != "DELETE"' }],
+  },
 };

@@ -7,15 +7,16 @@ export function tables(figures: readonly Figure[]): string {
 }
 
 function table(group: string, figures: readonly Figure[]): string {
-  return figures[0].kind === 'amount'
+  const [first] = figures;
+  return first.kind === 'amount'
     ? markdown(group, ['figure', 'value', 'goal', 'met'], figures.map((figure) => (
       figure.kind === 'amount' ? [figure.name, `${number(figure.value)} ${figure.unit}`, goalOf(figure), met(figure)] : []
     )))
-    : markdown(group, ['figure', 'compared with', 'CPU time', 'goal', 'met', 'wall time', 'CPU of each, ms', 'rounds'], figures.map((figure) => (
+    : markdown(group, ['figure', 'compared with', first.measure, 'goal', 'met', 'wall time', 'of each, ms', 'rounds'], figures.map((figure) => (
       figure.kind === 'comparison' ? [
         figure.name,
         figure.peer,
-        `**${number(figure.cpu.median)}** ${range(figure.cpu)}`,
+        `**${number(figure.ratio.median)}** ${range(figure.ratio)}`,
         goalOf(figure),
         met(figure),
         figure.wall ? `${number(figure.wall.median)} ${range(figure.wall)}` : '–',

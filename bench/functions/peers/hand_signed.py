@@ -1,4 +1,4 @@
-"""The least that a handler can do: one HTTPS request, signed by hand. No retries, no checks, nothing that a service needs besides."""
+"""The least that a handler can do: one HTTPS request, signed by hand. No retries, no checks, nothing else a service needs."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-/** The least that a handler can do: one HTTPS request, signed by hand. No retries, no checks, nothing that a service needs besides. */
+/** The least that a handler can do: one HTTPS request, signed by hand. No retries, no checks, nothing else that a service needs. */
 import { createHash, createHmac } from 'node:crypto';
 import { Agent, request } from 'node:https';
 
