@@ -1,7 +1,10 @@
+import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addServiceByHand } from '../../bench/construct/by-hand';
 import { CognitoProfileService } from '../../src';
+
+const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'handlers', 'nodejs');
 
 /** The resources of a stack as texts in which logical IDs are replaced by types. */
 function resourcesOf(add: (stack: Stack) => void): string[] {
@@ -16,7 +19,7 @@ function resourcesOf(add: (stack: Stack) => void): string[] {
 }
 
 test('what the benchmark compares with has the resources of the service, with the same properties', () => {
-  const resources = resourcesOf((stack) => addServiceByHand(stack, 'Profiles'));
+  const resources = resourcesOf((stack) => addServiceByHand(stack, 'Profiles', HANDLERS));
   expect(resources).toHaveLength(37);
   expect(resources).toEqual(resourcesOf((stack) => new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'profiles' })));
 });
