@@ -49,6 +49,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-cognito-identity-provider@3.1164.0',
     '@aws-sdk/client-dynamodb@3.1164.0',
     '@aws-sdk/client-lambda@3.1164.0',
+    '@aws-sdk/credential-provider-env@3.972.84',
     '@aws-sdk/lib-dynamodb@3.1162.0',
     // The last version for Node.js 20.
     '@hey-api/openapi-ts@0.95.0',
@@ -118,19 +119,27 @@ project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
 });
 
 // --- Handlers: bundled here, so that an app's synth needs neither esbuild nor Docker nor Python.
-project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
+const bundleNodejs = project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
   // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
   target: 'node20',
   platform: 'node',
-  outfile: '../profile.js',
+  outfile: '../profile.cjs',
+  // Not an ES module; see src/handlers/nodejs/profile.mjs.
   format: 'cjs',
   minify: true,
   // Without it esbuild takes the SDK's CommonJS, of which it can leave nothing out.
   mainFields: ['module', 'main'],
-  // Lambda hands a function its credentials in the environment; these providers would never run there.
-  externals: ['sso', 'ini', 'process', 'web-identity', 'login'].map((name) => `@aws-sdk/credential-provider-${name}`),
+  // The SDK loads these when it needs them, which it never does here: Lambda hands a function its credentials in the environment, and
+  // DynamoDB has no operation that streams events.
+  externals: [
+    ...['sso', 'ini', 'process', 'web-identity', 'login', 'http'].map((name) => `@aws-sdk/credential-provider-${name}`),
+    '@smithy/credential-provider-imds',
+    '@smithy/core/event-streams',
+  ],
+  esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts' },
   watchTask: false,
 });
+bundleNodejs.bundleTask.exec('cp src/handlers/nodejs/profile.mjs assets/handlers/nodejs/');
 const bundlePython = project.addTask('bundle:handlers/python', {
   description: 'Copy the Python handlers into the assets',
   exec: 'tsx scripts/bundle-python.ts',

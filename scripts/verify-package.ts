@@ -20,7 +20,7 @@ const EXPECTED_TYPES = [
   'AWS::DynamoDB::Table', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup',
 ];
 /** What a user of the package needs; anything else in it is a mistake. */
-const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.js|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|assets\/local\/(?:main\.js|requirements\.txt|pages\/[a-z-]+\.(?:html|js|css))|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
+const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.(?:mjs|cjs)|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|assets\/local\/(?:main\.js|requirements\.txt|pages\/[a-z-]+\.(?:html|js|css))|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
 
 /** The maximum size of the package, in bytes. */
 const MAX_SIZE = 400_000;

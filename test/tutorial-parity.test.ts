@@ -17,7 +17,7 @@ describe.each(['python', 'nodejs'] as const)('the stack, runtime %s', (language)
   test('runtime: one setting chooses it; both handlers are in one file', () => {
     expect(functions(template).map(({ Handler }) => Handler)).toEqual(expect.arrayContaining(['profile.read', 'profile.replace']));
     for (const fn of functions(template)) {
-      expect(readdirSync(codeDirectory(stack, fn))).toContain({ python: 'profile.py', nodejs: 'profile.js' }[language]);
+      expect(readdirSync(codeDirectory(stack, fn))).toContain({ python: 'profile.py', nodejs: 'profile.mjs' }[language]);
     }
   });
 

@@ -10,6 +10,7 @@ export interface Load {
   readonly token: string;
   readonly clients: number;
   readonly requests: number;
+  readonly signal: AbortSignal;
 }
 
 export interface LoadResult {
@@ -33,7 +34,8 @@ export async function warmUp(load: Omit<Load, 'requests'>): Promise<void> {
 }
 
 /** Sends requests. A response other than 2xx is a failure. */
-export async function send({ url, method, body, token, clients, requests }: Load): Promise<LoadResult> {
+export async function send({ url, method, body, token, clients, requests, signal }: Load): Promise<LoadResult> {
+  signal.throwIfAborted();
   const run = autocannon({
     url,
     method,

@@ -52,12 +52,13 @@ async function compareApis(session: Session, language: Language, settings: Setti
     // POST first, because it stores what GET reads.
     for (const [method, body] of [['POST', profile], ['GET', undefined]] as const) {
       const name = `${method}, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
+      const load = { method, body, token, clients, signal: session.signal };
       for (const url of [journey.profileUrl, tutorialUrl]) {
-        await warmUp({ url, method, body, token, clients });
+        await warmUp({ ...load, url });
       }
-      const load = (url: string) => async () => send({ url, method, body, token, clients, requests: REQUESTS });
+      const run = (url: string) => async () => send({ ...load, url, requests: REQUESTS });
       const samples = await inRounds<string, LoadResult>(
-        { [OWN]: load(journey.profileUrl), [TUTORIAL]: load(tutorialUrl) },
+        { [OWN]: run(journey.profileUrl), [TUTORIAL]: run(tutorialUrl) },
         settings.rounds,
         settings.onRound(`end to end, ${language}, ${name}`),
       );

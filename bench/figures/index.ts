@@ -1,5 +1,6 @@
 import { coldStarts } from './cold-start';
 import { constructs } from './construct';
+import { costliestProfiles } from './costliest';
 import { endToEnd } from './end-to-end';
 import { liveMemory } from './memory';
 import { schemaColdStarts } from './schema-cold-start';
@@ -13,6 +14,7 @@ export const FIGURES: Readonly<Record<string, (settings: Settings) => Promise<Fi
   'cold-start': coldStarts,
   'schema-cold-start': schemaColdStarts,
   'warm': warmRequests,
+  'costliest': costliestProfiles,
   'memory': liveMemory,
   'construct': constructs,
   'sizes': sizes,

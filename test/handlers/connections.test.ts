@@ -6,13 +6,14 @@ import { Scenario } from '../support/faults/fault-scenarios';
 
 /** What a signal, or the end of a connection, takes to arrive. */
 const ARRIVAL_MS = 20;
+const START_TIMEOUT_MS = 30_000;
 
 describeEachLanguage((language) => {
   let runner: FaultRunner;
 
   beforeAll(async () => {
     runner = await FaultRunner.start(language);
-  });
+  }, START_TIMEOUT_MS);
 
   afterAll(async () => {
     await runner.stop();

@@ -38,7 +38,7 @@ describeWithPython('The handlers of both languages, of the same faults,', () => 
 
     beforeAll(async () => {
       runners = await Promise.all(LANGUAGES.map(async (language) => FaultRunner.start(language)));
-    });
+    }, TIMEOUT_MS);
 
     afterAll(async () => {
       await Promise.all(runners.map(async (runner) => runner.stop()));
@@ -65,7 +65,7 @@ describeWithPython('The handlers of both languages, of the same faults,', () => 
     beforeAll(async () => {
       servers = await WrongServers.start();
       runners = await Promise.all(LANGUAGES.map(async (language) => FaultRunner.start(language, 0, { protocol, closes: true })));
-    });
+    }, TIMEOUT_MS);
 
     afterAll(async () => {
       servers.stop();
@@ -88,7 +88,7 @@ describeWithPython('The handlers of both languages, of the same faults,', () => 
     beforeAll(async () => {
       server = await BusyServer.start();
       runners = await Promise.all(LANGUAGES.map(async (language) => FaultRunner.start(language, 0)));
-    });
+    }, TIMEOUT_MS);
 
     afterAll(async () => {
       server.stop();
@@ -121,6 +121,7 @@ describeWithPython('The handlers of both languages, of the same faults,', () => 
       const gate = await Gate.start(runner.proxy.port);
       const handlers = HandlerProcess.start(language, runner.proxy.environmentBehind(gate.port));
       try {
+        await handlers.loaded();
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [index, scenario] = next;
           runs[index] = await inTime(async () => {

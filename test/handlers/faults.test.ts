@@ -32,7 +32,7 @@ describeEachLanguage((language) => {
     ]);
     // It is looked at in the end.
     slow.catch(() => undefined);
-  });
+  }, TIMEOUT_MS);
 
   afterAll(async () => {
     await slow.catch(() => undefined);

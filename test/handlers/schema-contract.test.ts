@@ -1,8 +1,12 @@
 import { randomUUID } from 'crypto';
+import { cpSync, mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import * as path from 'path';
 import { ContractCase, HANDLERS, requestOf } from './contract';
 import { runCase } from './run-case';
 import contract from './schema-contract.json';
 import { httpApiEvent, PayloadFormat } from '../support/client/http-api-event';
+import { profileEvent } from '../support/client/profile-client';
 import { LocalDynamoDb } from '../support/database/dynamodb';
 import { HandlerProcess } from '../support/drivers/handler-process';
 import { describeEachLanguage } from '../support/drivers/languages';
@@ -21,17 +25,36 @@ afterAll(async () => {
 });
 
 describeEachLanguage((language) => {
+  let code: string;
+  let environment: Record<string, string>;
   let handlers: HandlerProcess;
 
   beforeAll(() => {
     const { stack, template } = synthesize({ runtime: RUNTIMES[language], profileSchema: contract.profileSchema });
     const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.replace' } }));
-    const environment = { ...database.environment, PROFILE_SCHEMA: create.Environment.Variables.PROFILE_SCHEMA };
-    handlers = HandlerProcess.start(language, environment, codeDirectory(stack, create));
+    environment = { ...database.environment, PROFILE_SCHEMA: create.Environment.Variables.PROFILE_SCHEMA };
+    code = codeDirectory(stack, create);
+    handlers = HandlerProcess.start(language, environment, code);
   });
 
   afterAll(async () => {
     await handlers.stop();
+  });
+
+  test('the file of the schema is read while the function starts, and not again', async () => {
+    const copy = mkdtempSync(path.join(tmpdir(), 'code-'));
+    cpSync(code, copy, { recursive: true });
+    const started = HandlerProcess.start(language, environment, copy);
+    try {
+      await started.loaded();
+      rmSync(path.join(copy, environment.PROFILE_SCHEMA));
+      for (let request = 0; request < 2; request++) {
+        const { response } = await started.invoke('replace', profileEvent({ method: 'POST', body: { unknown: true } }, randomUUID()));
+        expect(response.statusCode).toBe(422);
+      }
+    } finally {
+      await started.stop();
+    }
   });
 
   describe.each<PayloadFormat>(['2.0', '1.0'])('payload format %s', (format) => {

@@ -8,16 +8,31 @@ import { StoredJson, StoredObject, withoutStoredValues } from './domain/stored-v
 import { requireEnv } from './environment';
 import { handler } from './http-api/handler';
 import { parseJsonObject } from './http-api/json-text';
+import { logWarmUpFailure } from './http-api/log';
 import { JSON_TYPES, MediaTypes, MERGE_PATCH_TYPES } from './http-api/media-type';
-import { decodeText, Request } from './http-api/request';
+import { Request } from './http-api/request';
 import { noContentResponse, notModifiedResponse, profileResponse } from './http-api/response';
 import { MAX_DEPTH, requireProfileFits, requireStorable } from './store/limits';
 import { profileKey } from './store/profile-key';
 import { ProfileStore } from './store/profile-store';
+import { warmUp as warmUpStore } from './store/warm-up';
 import { Environment } from '../../api/environment';
 
 // At module scope, so that warm invocations reuse the validator.
 const schema = loadProfileSchema();
+
+/**
+ * Makes the first request as fast as later ones. `profile.mjs` waits for it while Lambda initializes the function.
+ *
+ * Does not throw: a request finds the same fault and responds accordingly.
+ */
+export async function warmUp(): Promise<void> {
+  try {
+    await warmUpStore(requireEnv(Environment.DYNAMODB_TABLE));
+  } catch (error) {
+    logWarmUpFailure(error);
+  }
+}
 
 /** `GET /user/profile` */
 export const read = handler(async (request) => {
@@ -99,7 +114,7 @@ function keyOf(request: Request): ProfileKey {
 
 /** Returns the JSON object in the request body. The order of the checks decides which problem is reported. */
 function bodyOf(request: Request, mediaTypes: MediaTypes): JsonObject {
-  const value = parseJsonObject(decodeText(request.body(mediaTypes, maxProfileSize())), MAX_DEPTH);
+  const value = parseJsonObject(request.text(mediaTypes, maxProfileSize()), MAX_DEPTH);
   requireStorable(value);
   return value;
 }

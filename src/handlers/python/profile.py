@@ -7,17 +7,19 @@ from domain.merge_patch import merge_patch
 from domain.preconditions import has_preconditions, is_match_met, is_none_match_met, require_preconditions
 from domain.problem import Problem
 from domain.profile import Profile, ProfileKey
-from domain.schema.profile_schema import load_profile_schema
+from domain.schema.deployed_schema import load_profile_schema
 from domain.stored_value import StoredJson, StoredObject, without_stored_values
 from environment import DYNAMODB_TABLE, MAX_PROFILE_SIZE, USER_PARTITIONS, require_env
 from http_api.handler import handler
 from http_api.json_text import parse_json_object
+from http_api.log import log_warm_up_failure
 from http_api.media_type import JSON_TYPES, MERGE_PATCH_TYPES, MediaTypes
-from http_api.request import Request, decode_text
+from http_api.request import Request
 from http_api.response import HttpApiResponse, no_content_response, not_modified_response, profile_response
 from store.limits import MAX_DEPTH, require_profile_fits, require_storable
 from store.profile_key import profile_key
 from store.profile_store import ProfileStore
+from store.warm_up import warm_up
 
 # With the default threshold, the garbage collector scans a large profile repeatedly while it is parsed, which takes more than
 # half of the request time. It looks for reference cycles, which are rare here.
@@ -110,7 +112,7 @@ def _key_of(request: Request) -> ProfileKey:
 
 def _body_of(request: Request, media_types: MediaTypes) -> JsonObject:
     """Return the JSON object in the request body. The order of the checks decides which problem is reported."""
-    value = parse_json_object(decode_text(request.body(media_types, _max_profile_size())), MAX_DEPTH)
+    value = parse_json_object(request.body(media_types, _max_profile_size()), MAX_DEPTH)
     require_storable(value)
     return value
 
@@ -121,3 +123,17 @@ def _max_profile_size() -> int:
 
 def _store() -> ProfileStore:
     return ProfileStore(require_env(DYNAMODB_TABLE))
+
+
+def _warm_up() -> None:
+    """Make the first request as fast as later ones, while Lambda initializes the function.
+
+    Do not raise: a request finds the same fault and responds accordingly.
+    """
+    try:
+        warm_up(require_env(DYNAMODB_TABLE))
+    except Exception as error:
+        log_warm_up_failure(error)
+
+
+_warm_up()

@@ -15,6 +15,20 @@ export interface Cost {
   readonly memoryBytes: number;
 }
 
+/**
+ * The memory at which a function has one vCPU; its share grows with the memory.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+ */
+const MEGABYTES_OF_A_VCPU = 1_769;
+/** What the calibration is taken to need on a vCPU of Lambda's, as on a server of these years; it was not measured there. */
+const REFERENCE_SECONDS = 0.1;
+
+/** How long units of the calibration take on Lambda, with so much memory. */
+export function secondsOnLambda(units: number, megabytes: number): number {
+  return units * REFERENCE_SECONDS * MEGABYTES_OF_A_VCPU / megabytes;
+}
+
 /** A function with so much memory, and so large profiles. */
 export interface Deployment {
   readonly language: Language;

@@ -42,7 +42,7 @@ export class InstantDynamoDb {
     await once(this.server, 'close');
   }
 
-  private answer(operation: string, { Key, Item, ExpressionAttributeValues: values }: Json): Json {
+  private answer(operation: string, { Key, Item, ExpressionAttributeValues: values, ReturnValues }: Json): Json {
     switch (operation) {
       case 'GetItem':
         return { Item: this.item };
@@ -57,10 +57,10 @@ export class InstantDynamoDb {
           ...Key,
           profile_data: values[':data'],
           version: values[':version'],
-          created_at: this.item?.created_at ?? values[':now'],
+          created_at: values[':created'] ?? this.item?.created_at ?? values[':now'],
           updated_at: values[':now'],
         };
-        return { Attributes: this.item };
+        return ReturnValues === 'ALL_NEW' ? { Attributes: this.item } : {};
     }
   }
 }

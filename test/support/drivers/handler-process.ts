@@ -36,12 +36,14 @@ export class HandlerProcess {
   /** Starts the process; `environment` is that of the deployed function, of which nothing else is inherited. */
   public static start(language: Language, environment: Record<string, string>, code = path.join(HANDLERS, language)): HandlerProcess {
     const [command, ...args] = language === 'nodejs'
-      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(code, 'profile.js')]
+      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(code, 'profile.mjs')]
       : [pythonInterpreter(), '-B', path.join(__dirname, 'lambda_driver.py'), code];
     return new HandlerProcess(spawn(command, args, { env: { PATH: process.env.PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] }));
   }
 
   private readonly errors: string[] = [];
+  /** What the handlers wrote to standard output while they were loaded, once they are. */
+  private readonly loading: Promise<string>;
   /** The calls that wait for their answer. */
   private readonly waiting = new Map<number, { resolve(invocation: Invocation): void; reject(error: Error): void }>();
   private calls = 0;
@@ -49,11 +51,28 @@ export class HandlerProcess {
   private last: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly child: ChildProcessWithoutNullStreams) {
-    createInterface({ input: child.stdout }).on('line', (line) => this.take(line));
+    this.loading = new Promise((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const message = JSON.parse(line);
+        if (Array.isArray(message)) {
+          this.take(message);
+        } else {
+          resolve(message.log);
+        }
+      });
+      child.once('close', () => reject(this.ended()));
+    });
+    // Who does not wait for it learns of it from a call.
+    this.loading.catch(() => undefined);
     child.stderr.on('data', (chunk) => this.errors.push(String(chunk)));
     child.once('close', () => this.waiting.forEach(({ reject }) => reject(this.ended())));
     // A process that is gone shows by its exit.
     child.stdin.on('error', () => undefined);
+  }
+
+  /** Waits until the handlers are loaded, and returns what they wrote to standard output meanwhile. */
+  public async loaded(): Promise<string> {
+    return this.loading;
   }
 
   /** Invokes a handler, with more environment if given. */
@@ -100,8 +119,7 @@ export class HandlerProcess {
     });
   }
 
-  private take(line: string): void {
-    const [{ id, response, log }, usage] = JSON.parse(line);
+  private take([{ id, response, log }, usage]: any): void {
     this.waiting.get(id)!.resolve({ response, log, usage });
     this.waiting.delete(id);
   }

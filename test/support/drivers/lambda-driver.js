@@ -3,16 +3,15 @@
 /**
  * Runs the Node.js handlers as Lambda would, in a process of their own.
  *
- * For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
- * output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of
+ * Once they are loaded, it writes a line {log} to standard output: what they wrote meanwhile. Then, for each line {id, handler,
+ * event, environment} of standard input, it writes a line [{id, response, log}, usage], once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of
  * the event and the writing of the response included, and the most memory that it ever had.
  */
 const { AsyncLocalStorage } = require('async_hooks');
 const readline = require('readline');
-const profile = require(process.argv[2]);
 
 const write = process.stdout.write.bind(process.stdout);
-/** What the call at hand wrote, as calls that overlap share standard output. */
+/** What loading, or the call at hand, wrote, as calls that overlap share standard output. */
 const logs = new AsyncLocalStorage();
 process.stdout.write = (chunk) => logs.getStore().push(String(chunk)) > 0;
 
@@ -27,7 +26,7 @@ function calibrate() {
   }
 }
 
-async function invoke(line) {
+async function invoke(profile, line) {
   const before = process.cpuUsage();
   const { id, handler, event, environment } = JSON.parse(line);
   Object.assign(process.env, environment);
@@ -40,5 +39,12 @@ async function invoke(line) {
   write(`[${answer},${JSON.stringify(usage)}]\n`);
 }
 
-// An error of a handler's own ends the process, because nothing catches it.
-readline.createInterface({ input: process.stdin }).on('line', invoke);
+async function main() {
+  const log = [];
+  const profile = await logs.run(log, () => import(process.argv[2]));
+  write(`${JSON.stringify({ log: log.join('') })}\n`);
+  // An error of a handler's own ends the process, because nothing catches it.
+  readline.createInterface({ input: process.stdin }).on('line', (line) => invoke(profile, line));
+}
+
+main();

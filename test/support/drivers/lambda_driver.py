@@ -1,8 +1,9 @@
 """Runs the Python handlers as Lambda would, in a process of their own.
 
-For each line {id, handler, event, environment} of standard input it writes a line [{id, response, log}, usage] to standard
-output, once there is an answer; calls may overlap. Usage is the CPU time that the process took for the call, the reading of the
-event and the writing of the response included, and the most memory that it ever had.
+Once they are loaded, it writes a line {log} to standard output: what they wrote meanwhile. Then, for each line {id, handler,
+event, environment} of standard input, it writes a line [{id, response, log}, usage], once there is an answer; calls may overlap.
+Usage is the CPU time that the process took for the call, the reading of the event and the writing of the response included, and
+the most memory that it ever had.
 """
 
 import importlib
@@ -16,12 +17,9 @@ import time
 import traceback
 from typing import Any
 
-sys.path[0] = sys.argv[1]
-profile = importlib.import_module("profile")
-
 
 class Log(io.TextIOBase):
-    """What the call at hand wrote, as calls that overlap share standard output."""
+    """What loading, or the call at hand, wrote, as calls that overlap share standard output."""
 
     def __init__(self) -> None:
         self._local = threading.local()
@@ -43,6 +41,10 @@ answers = sys.stdout
 answering = threading.Lock()
 log = Log()
 sys.stdout = log
+log.start()
+
+sys.path[0] = sys.argv[1]
+profile = importlib.import_module("profile")
 
 
 # Many small values, as DynamoDB writes them.
@@ -84,5 +86,6 @@ def invoke(line: str) -> None:
         os._exit(1)
 
 
+print(json.dumps({"log": log.getvalue()}), file=answers, flush=True)
 for line in sys.stdin:
     threading.Thread(target=invoke, args=(line,)).start()

@@ -26,6 +26,7 @@ export class FaultRunner {
     const database = await LocalDynamoDb.start();
     const proxy = await FaultyProxy.start(database, options);
     const handlers = Array.from({ length: processes }, () => HandlerProcess.start(language, proxy.environment));
+    await Promise.all(handlers.map(async (each) => each.loaded()));
     return new FaultRunner(database, proxy, handlers);
   }
 

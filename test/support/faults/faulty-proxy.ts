@@ -4,8 +4,12 @@ import { createServer as createTlsServer } from 'https';
 import { AddressInfo } from 'net';
 import { certificate, trusting } from './certificates';
 import { bytesOf, FaultSession, Script } from './fault-session';
+import { Answer, MADE_UP, send } from './faults';
 import { functionEnvironment, LocalDynamoDb } from '../database/dynamodb';
 import { Item, ProfileTable } from '../database/profile-table';
+
+/** The answer of DynamoDB to a read of an item that does not exist. */
+const NOTHING: Answer = { ...MADE_UP, body: Buffer.from('{}') };
 
 /** How the proxy serves. */
 export interface ProxyOptions {
@@ -90,7 +94,12 @@ export class FaultyProxy {
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
-    const sub = JSON.parse(String(body)).Key.sk.S.slice('USER#'.length);
-    await this.sessions.get(sub)!.handle(request, response, body);
+    const { pk, sk } = JSON.parse(String(body)).Key;
+    // The read of a function that starts belongs to no invocation.
+    if (pk.S === 'WARM-UP') {
+      send(response, NOTHING);
+    } else {
+      await this.sessions.get(sk.S.slice('USER#'.length))!.handle(request, response, body);
+    }
   }
 }

@@ -27,16 +27,27 @@ export class StoredValue {
   }
 }
 
-/** Replaces stored values with the nearest JSON values, for code that handles JSON only. */
+/** Replaces stored values with the nearest JSON values, for code that handles JSON only. Does not copy a value without any. */
 export function withoutStoredValues(value: StoredJson): JsonValue {
+  return hasStoredValues(value) ? copyWithoutStoredValues(value) : value;
+}
+
+function hasStoredValues(value: StoredJson): value is Exclude<StoredJson, JsonValue> {
+  if (value === null || typeof value !== 'object') {
+    return false;
+  }
+  return value instanceof StoredValue || (Array.isArray(value) ? value : Object.values(value)).some(hasStoredValues);
+}
+
+function copyWithoutStoredValues(value: StoredJson): JsonValue {
   if (value instanceof StoredValue) {
     return value.toJSON();
   }
   if (Array.isArray(value)) {
-    return value.map(withoutStoredValues);
+    return value.map(copyWithoutStoredValues);
   }
   if (value !== null && typeof value === 'object') {
-    return mapMembers(value, withoutStoredValues);
+    return mapMembers(value, copyWithoutStoredValues);
   }
   return value;
 }

@@ -1,21 +1,25 @@
 import { Request } from './request';
 import { Problem } from '../domain/problem';
 
-/**
- * Logs one line of JSON for a request. It never contains a body, a token or a claim.
- *
- * Writes to standard output directly, because the format of the runtime's console differs by language.
- */
+/** Logs one line of JSON for a request. It never contains a body, a token or a claim. */
 export function logRequest(request: Request, status: number, durationMs: number, error: unknown): void {
-  process.stdout.write(`${JSON.stringify({
-    timestamp: new Date().toISOString(),
-    level: status >= 500 ? 'ERROR' : 'INFO',
+  writeLine(status >= 500 ? 'ERROR' : 'INFO', {
     requestId: request.id,
     route: request.route,
     status,
     durationMs: Math.round(durationMs),
     ...describe(error),
-  })}\n`);
+  });
+}
+
+/** Logs that the function could not read from DynamoDB while it started. */
+export function logWarmUpFailure(error: unknown): void {
+  writeLine('WARN', { event: 'warm-up-failed', exception: (error as Error).name });
+}
+
+/** Writes to standard output directly, because the format of the runtime's console differs by language. */
+function writeLine(level: 'INFO' | 'WARN' | 'ERROR', members: object): void {
+  process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, ...members })}\n`);
 }
 
 /** The start of a stack frame in V8. Other lines belong to the message. */

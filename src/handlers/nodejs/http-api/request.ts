@@ -1,3 +1,4 @@
+import { isUtf8 } from 'buffer';
 import { decodeBase64, decodedLength } from './base64';
 import { requireBodyFits } from './body-limit';
 import { HttpApiEvent } from './event';
@@ -35,23 +36,21 @@ export class Request {
   }
 
   /**
-   * The bytes of the body. The order of the checks decides which problem is reported.
+   * The text of the body. The order of the checks decides which problem is reported.
    *
    * @throws Problem `unsupported-media-type`, `body-too-large` or `malformed-encoding`
    */
-  public body(mediaTypes: MediaTypes, maxProfileSize: number): Buffer {
+  public text(mediaTypes: MediaTypes, maxProfileSize: number): string {
     requireMediaType(this.header('content-type'), mediaTypes);
     const { body, isBase64Encoded } = this.event;
-    const text = body ?? '';
-    requireBodyFits(isBase64Encoded ? decodedLength(text) : Buffer.byteLength(text), maxProfileSize);
-    if (isBase64Encoded) {
-      return decodeBase64(text);
-    }
-    // UTF-8 can't represent a lone surrogate, so encoding would replace it.
-    if (!text.isWellFormed()) {
+    const sent = body ?? '';
+    requireBodyFits(isBase64Encoded ? decodedLength(sent) : Buffer.byteLength(sent), maxProfileSize);
+    const text = isBase64Encoded ? decodeUtf8(decodeBase64(sent)) : sent;
+    // UTF-8 can't represent a lone surrogate. JSON does not allow a byte order mark (RFC 8259 section 8.1).
+    if (!text.isWellFormed() || text.startsWith('\uFEFF')) {
       throw new Problem('malformed-encoding');
     }
-    return Buffer.from(text);
+    return text;
   }
 
   /**
@@ -65,29 +64,22 @@ export class Request {
 
   private header(name: string): string | undefined {
     const { headers, multiValueHeaders } = this.event;
-    const values = Object.entries(multiValueHeaders ?? headers ?? {})
-      .filter(([key, value]) => key.toLowerCase() === name && value !== undefined)
-      .flatMap(([, value]) => value as string | string[]);
+    const sent = multiValueHeaders ?? headers ?? {};
+    const values = Object.keys(sent)
+      .filter((key) => key.length === name.length && key.toLowerCase() === name)
+      .flatMap((key) => sent[key] ?? []);
     return values.length > 0 ? values.join(', ') : undefined;
   }
 }
 
 /**
- * Decodes UTF-8 text.
+ * Decodes UTF-8, and keeps a byte order mark.
  *
- * @throws Problem `malformed-encoding` for other bytes, or a byte order mark
+ * @throws Problem `malformed-encoding` for other bytes
  */
-export function decodeText(bytes: Buffer): string {
-  try {
-    // Keep a byte order mark, to refuse it: JSON does not allow it (RFC 8259 section 8.1).
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.startsWith('\uFEFF')) {
-      return text;
-    }
-  } catch (error) {
-    if (!(error instanceof TypeError)) {
-      throw error;
-    }
+function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) {
+    throw new Problem('malformed-encoding');
   }
-  throw new Problem('malformed-encoding');
+  return bytes.toString();
 }

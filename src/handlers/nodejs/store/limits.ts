@@ -9,6 +9,8 @@ export const MAX_DEPTH = 31;
 const MIN_MAGNITUDE = 1e-130;
 /** The maximum length of a DynamoDB attribute name, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 65535;
+/** The most bytes of UTF-8 for a UTF-16 unit. */
+const MAX_BYTES_PER_UNIT = 3;
 
 /** The refusals in order of precedence, so that both languages report the same one. */
 const REFUSALS = ['empty-key', 'reserved-key', 'key-too-long', 'lone-surrogate', 'number-out-of-range'] as const satisfies ProblemCode[];
@@ -55,9 +57,9 @@ function collectRefusals(value: JsonValue, refused: Set<Refusal>): void {
       collectRefusals(element, refused);
     }
   } else if (value !== null && typeof value === 'object') {
-    for (const [key, member] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       collectKeyRefusals(key, refused);
-      collectRefusals(member, refused);
+      collectRefusals(value[key], refused);
     }
   }
 }
@@ -69,7 +71,7 @@ function collectKeyRefusals(key: string, refused: Set<Refusal>): void {
     refused.add('reserved-key');
   } else if (!key.isWellFormed()) {
     refused.add('lone-surrogate');
-  } else if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
+  } else if (key.length * MAX_BYTES_PER_UNIT > MAX_KEY_BYTES && Buffer.byteLength(key) > MAX_KEY_BYTES) {
     refused.add('key-too-long');
   }
 }

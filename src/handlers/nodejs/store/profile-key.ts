@@ -1,6 +1,9 @@
 import { createHash } from 'crypto';
 import { ProfileKey } from '../domain/profile';
 
+/** The key of an item that does not exist. No user has it, because the keys of users begin with `USERS#` and `USER#`. */
+export const WARM_UP_KEY: ProfileKey = { pk: 'WARM-UP', sk: 'WARM-UP' };
+
 /**
  * Returns the primary key of a user's profile, from the `sub` claim of the token.
  *

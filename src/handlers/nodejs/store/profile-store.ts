@@ -1,10 +1,11 @@
 import { randomBytes } from 'crypto';
-import { DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { makeClient } from './client';
+import { AttributeValue, DeleteItemCommand, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { client } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
-import { RequestBudget, ConditionFailed, Send, OutcomeUnknown } from './request-budget';
+import { RequestBudget, ConditionFailed, OutcomeUnknown } from './request-budget';
 import { InvalidResponse } from './response';
+import { Send } from './time-limit';
 import { Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 import { Profile, ProfileKey } from '../domain/profile';
@@ -12,9 +13,6 @@ import { StoredObject } from '../domain/stored-value';
 
 /** The maximum number of attempts of an update that conflicts with concurrent writes. */
 const MAX_UPDATE_ATTEMPTS = 5;
-
-// At module scope, so that warm invocations reuse its connections.
-const client = makeClient();
 
 /** Stores profiles in a DynamoDB table. Create one for each request, because its calls share a time limit. */
 export class ProfileStore {
@@ -49,7 +47,7 @@ export class ProfileStore {
       const stored = await this.read(key);
       const profileData = applyUpdate(stored);
       try {
-        return await this.write(key, profileData, stateOf(stored));
+        return await this.write(key, profileData, stateOf(stored), stored?.created_at ?? null);
       } catch (error) {
         if (!(error instanceof ConditionFailed)) {
           throw error;
@@ -84,13 +82,21 @@ export class ProfileStore {
     await withPreconditionProblem(() => this.settle(key, send, preconditions, isDone));
   }
 
-  private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
+  /**
+   * Writes a profile.
+   *
+   * @param createdAt the stored time of its creation, or null if there is none; by default it is not known
+   */
+  private async write(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions, createdAt?: string | null): Promise<Profile> {
     const version = randomBytes(16).toString('hex');
+    const now = new Date().toISOString();
+    const created = createdAt === null ? now : createdAt;
     const condition = conditionOf(preconditions);
     const command = new UpdateItemCommand({
       TableName: this.tableName,
       Key: toAttributes({ ...key }),
-      UpdateExpression: 'SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now',
+      UpdateExpression: 'SET #data = :data, #version = :version, #updated = :now, #created = '
+        + (created === undefined ? 'if_not_exists(#created, :now)' : ':created'),
       ConditionExpression: condition.ConditionExpression,
       ExpressionAttributeNames: {
         '#data': 'profile_data',
@@ -101,17 +107,16 @@ export class ProfileStore {
       ExpressionAttributeValues: toAttributes({
         ':data': profileData,
         ':version': version,
-        ':now': new Date().toISOString(),
+        ':now': now,
+        ...created !== undefined && { ':created': created },
         ...condition.ExpressionAttributeValues,
       }),
-      ReturnValues: 'ALL_NEW',
+      // Parsing a large profile takes time, so request the attributes only if the time of its creation is not known.
+      ReturnValues: created === undefined ? 'ALL_NEW' : 'NONE',
     });
     const send: Send<Profile> = async (abortSignal) => {
       const { Attributes } = await client.send(command, { abortSignal });
-      if (!Attributes) {
-        throw new InvalidResponse('The response has no attributes.');
-      }
-      return fromItem(Attributes);
+      return { ...key, profile_data: profileData, version, created_at: created ?? createdAtOf(Attributes), updated_at: now };
     };
     return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
   }
@@ -151,6 +156,15 @@ export class ProfileStore {
       }
     }
   }
+}
+
+/** The time of creation in a response to a write. Leaves the profile data unconverted. */
+function createdAtOf(attributes: Record<string, AttributeValue> | undefined): string | null {
+  if (!attributes) {
+    throw new InvalidResponse('The response has no attributes.');
+  }
+  const { profile_data: _, ...rest } = attributes;
+  return fromItem(rest).created_at;
 }
 
 /** The precondition that the profile has not changed since it was read. */

@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'timers/promises';
-import { Failure, failureOf, NoResponse } from './failures';
+import { Failure, failureOf } from './failures';
+import { Send, withTimeLimit } from './time-limit';
 import { Problem } from '../domain/problem';
 
-/** The time for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s. */
-const REQUEST_MS = 9_500;
+/** The time for all DynamoDB calls of a request, in seconds. It leaves time for the rest of the request within 10 s. */
+const REQUEST_SECONDS = 9.5;
 /** The time for one call: 1 s to connect and 3 s for the complete response. */
 const CALL_MS = 4_000;
 const MAX_ATTEMPTS = 3;
 const BACKOFF_MS = 50;
-
-/** Makes one DynamoDB call. */
-export type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 /** A write whose condition did not hold. */
 export class ConditionFailed extends Error {
@@ -25,7 +23,8 @@ export class OutcomeUnknown extends Error {}
 
 /** Makes the DynamoDB calls of one request within its time limit, and retries them. */
 export class RequestBudget {
-  private readonly deadline = performance.now() + REQUEST_MS;
+  /** In seconds since the process started, which is a monotonic clock. */
+  private readonly deadline = process.uptime() + REQUEST_SECONDS;
 
   /**
    * Reads, and retries if the call is throttled or its outcome is unknown.
@@ -53,7 +52,7 @@ export class RequestBudget {
   private async repeat<T>(send: Send<T>, repeatable: readonly Failure[]): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(send);
+        return await withTimeLimit(Math.max(0, Math.min(CALL_MS, this.remaining)), send);
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'defect') {
@@ -73,16 +72,8 @@ export class RequestBudget {
     }
   }
 
-  /** Limits the time for the complete response. The timeouts of the SDK end when the response headers arrive. */
-  private async attempt<T>(send: Send<T>): Promise<T> {
-    const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(CALL_MS, this.remaining))));
-    const expired = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new NoResponse()), { once: true });
-    });
-    return Promise.race([send(signal), expired]);
-  }
-
+  /** In milliseconds. */
   private get remaining(): number {
-    return this.deadline - performance.now();
+    return 1000 * (this.deadline - process.uptime());
   }
 }

@@ -8,22 +8,41 @@ import { StoredJson, StoredValue } from '../domain/stored-value';
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
 export function sizeOf(value: StoredJson): number {
-  if (value === null || typeof value === 'boolean') {
+  switch (typeof value) {
+    case 'string': return Buffer.byteLength(value);
+    case 'number': return Number.isSafeInteger(value) ? sizeOfInteger(value) : sizeOfNumber(String(value));
+    case 'boolean': return 1;
+  }
+  if (value === null) {
     return 1;
-  }
-  if (typeof value === 'number') {
-    return sizeOfNumber(String(value));
-  }
-  if (typeof value === 'string') {
-    return Buffer.byteLength(value);
-  }
-  if (Array.isArray(value)) {
-    return value.reduce<number>((sum, element) => sum + 1 + sizeOf(element), 3);
   }
   if (value instanceof StoredValue) {
     return sizeOfStored(value);
   }
-  return Object.entries(value).reduce((sum, [key, member]) => sum + 1 + Buffer.byteLength(key) + sizeOf(member), 3);
+  let size = 3;
+  if (Array.isArray(value)) {
+    for (const element of value) {
+      size += 1 + sizeOf(element);
+    }
+  } else {
+    for (const key of Object.keys(value)) {
+      size += 1 + Buffer.byteLength(key) + sizeOf(value[key]);
+    }
+  }
+  return size;
+}
+
+/** The same as `sizeOfNumber`, but much faster. */
+function sizeOfInteger(value: number): number {
+  let rest = Math.abs(value);
+  while (rest !== 0 && rest % 100 === 0) {
+    rest /= 100;
+  }
+  let size = value < 0 ? 2 : 1;
+  for (; rest > 0; rest = Math.floor(rest / 100)) {
+    size += 1;
+  }
+  return size;
 }
 
 /** One byte for each pair of digits, counted from the decimal point, one for the exponent, and one for a minus sign. */

@@ -1,13 +1,11 @@
 """The preconditions of a request (RFC 9110 section 13)."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from domain.problem import Problem
 
 
-@dataclass(frozen=True)
-class EntityTag:
+class EntityTag(NamedTuple):
     """An entity tag (RFC 9110 section 8.8.3). That of a profile is strong and contains the version."""
 
     weak: bool
@@ -18,8 +16,7 @@ class EntityTag:
 EntityTags = Literal["*"] | tuple[EntityTag, ...]
 
 
-@dataclass(frozen=True)
-class Preconditions:
+class Preconditions(NamedTuple):
     """The headers If-Match and If-None-Match."""
 
     if_match: EntityTags | None = None

@@ -30,6 +30,8 @@ def _require_shallow(text: str, max_depth: int) -> None:
 
     Treat a backslash outside of strings as an escape too, as the Node.js handlers do. Such text is never JSON.
     """
+    if text.count("[") + text.count("{") <= max_depth:
+        return
     # Operations on the complete text, because a loop over characters is slow in Python.
     data = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
     # Adjacent quotes are an empty string. Removing them shortens most texts considerably.

@@ -11,20 +11,28 @@ from http_api.request import Request
 
 
 def log_request(request: Request, status: int, duration_ms: float, error: Exception | None) -> None:
-    """Log one line of JSON for a request. It never contains a body, a token or a claim.
+    """Log one line of JSON for a request. It never contains a body, a token or a claim."""
+    _write_line(
+        "ERROR" if status >= 500 else "INFO",
+        {
+            "requestId": request.id,
+            "route": request.route,
+            "status": status,
+            "durationMs": round(duration_ms),
+            **_describe(error),
+        },
+    )
 
-    Write to standard output directly, because the format of the runtime's logger differs by language.
-    """
-    line = {
-        "timestamp": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "level": "ERROR" if status >= 500 else "INFO",
-        "requestId": request.id,
-        "route": request.route,
-        "status": status,
-        "durationMs": round(duration_ms),
-        **_describe(error),
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
+
+def log_warm_up_failure(error: Exception) -> None:
+    """Log that the function could not read from DynamoDB while it started."""
+    _write_line("WARN", {"event": "warm-up-failed", "exception": type(error).__name__})
+
+
+def _write_line(level: str, members: dict[str, Any]) -> None:
+    """Write to standard output directly, because the format of the runtime's logger differs by language."""
+    timestamp = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    sys.stdout.write(json.dumps({"timestamp": timestamp, "level": level, **members}) + "\n")
     sys.stdout.flush()
 
 

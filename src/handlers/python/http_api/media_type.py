@@ -1,13 +1,12 @@
 """Media types of bodies (RFC 9110 section 8.3.1)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.problem import Problem
 from http_api.header_reader import HeaderReader
 
 
-@dataclass(frozen=True)
-class MediaTypes:
+class MediaTypes(NamedTuple):
     """The media types that a method accepts."""
 
     # In lowercase.

@@ -41,17 +41,21 @@ class Request:
             raise Problem("no-subject")
         return sub
 
-    def body(self, media_types: MediaTypes, max_profile_size: int) -> bytes:
-        """The bytes of the body. The order of the checks decides which problem is reported.
+    def body(self, media_types: MediaTypes, max_profile_size: int) -> str:
+        """The text of the body. The order of the checks decides which problem is reported.
 
         Raise Problem "unsupported-media-type", "body-too-large" or "malformed-encoding".
         """
         require_media_type(self._header("content-type"), media_types)
+        body: str = self._event.get("body") or ""
         is_base64 = self._event.get("isBase64Encoded")
-        # Encode lone surrogates, because the size is checked before the encoding. `decode_text` refuses them.
-        data = (self._event.get("body") or "").encode("utf-8", "surrogatepass")
+        if body.isascii() and not is_base64:
+            require_body_fits(len(body), max_profile_size)
+            return body
+        # Encode lone surrogates, because the size is checked before the encoding. `_decode_text` refuses them.
+        data = body.encode("utf-8", "surrogatepass")
         require_body_fits(decoded_length(data) if is_base64 else len(data), max_profile_size)
-        return decode_base64(data) if is_base64 else data
+        return _decode_text(decode_base64(data) if is_base64 else data)
 
     @property
     def preconditions(self) -> Preconditions:
@@ -70,7 +74,7 @@ class Request:
         return ", ".join(values) if values else None
 
 
-def decode_text(data: bytes) -> str:
+def _decode_text(data: bytes) -> str:
     """Decode UTF-8 text. Raise Problem "malformed-encoding" for other bytes, or a byte order mark."""
     try:
         text = data.decode()

@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 from typing import Any, TypedDict
 
+from domain.json_value import quote
 from domain.problem import Problem
 from domain.profile import Profile
-from domain.stored_value import to_json
+from domain.stored_value import StoredJson, to_json
 
 # Seconds after which a client can retry.
 _RETRY_AFTER = "1"
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=to_json).encode
 _TABLE = json.loads((Path(__file__).parent.parent / "shared" / "problems.json").read_text("utf-8"))
 
 
@@ -69,5 +71,10 @@ def problem_response(problem: Problem, request_id: str) -> HttpApiResponse:
     return {"statusCode": status, "headers": headers, "body": _to_json(body)}
 
 
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=to_json)
+def _to_json(value: StoredJson) -> str:
+    # Not the encoder for objects and strings, because it takes long for long strings.
+    if isinstance(value, str):
+        return quote(value)
+    if isinstance(value, dict):
+        return f"{{{','.join([f'{quote(name)}:{_to_json(member)}' for name, member in value.items()])}}}"
+    return _encode(value)

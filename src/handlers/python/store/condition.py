@@ -1,6 +1,6 @@
 """Converts preconditions to a DynamoDB condition, so that the check and the write are atomic."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from domain.preconditions import EntityTags, Preconditions
 from domain.problem import Problem
@@ -9,13 +9,12 @@ from domain.profile import NO_VERSION
 _EXISTS = "attribute_exists(pk)"
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A DynamoDB condition expression."""
 
     expression: str
     # Versions by placeholder. If there are any, the expression uses #version.
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str]
 
 
 def condition_of(preconditions: Preconditions) -> Condition | None:

@@ -6,22 +6,21 @@ https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Low
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from json.encoder import encode_basestring as _quote
 from typing import Any
 
-from domain.json_value import read_number
+from domain.json_value import quote, read_number
 from domain.profile import NO_VERSION, Profile
 from domain.stored_value import StoredJson, StoredValue
 
 
 def marshal(values: Mapping[str, Any]) -> str:
     """Convert values to DynamoDB attributes, as JSON text."""
-    return f"{{{','.join([f'{_quote(name)}:{_marshal(value)}' for name, value in values.items()])}}}"
+    return f"{{{','.join([f'{quote(name)}:{_marshal(value)}' for name, value in values.items()])}}}"
 
 
 def from_item(attributes: Mapping[str, Any]) -> Profile:
     """Convert an item to a profile. Items of other writers may lack the version and the times."""
-    item = {name: _unmarshal(value) for name, value in attributes.items()}
+    item = {name: unmarshal(value) for name, value in attributes.items()}
     version = item.get("version")
     return {
         "pk": item["pk"],
@@ -37,7 +36,7 @@ def _marshal(value: StoredJson) -> str:
     """Write text directly: for many small values, intermediate objects would take most of the time and memory."""
     kind = type(value)
     if kind is str:
-        return f'{{"S":{_quote(value)}}}'
+        return f'{{"S":{quote(value)}}}'
     if kind is int or kind is float:
         return f'{{"N":"{value!r}"}}'
     if kind is list:
@@ -49,15 +48,16 @@ def _marshal(value: StoredJson) -> str:
     return '{"NULL":true}' if value is None else json.dumps(value.attribute)
 
 
-def _unmarshal(attribute: dict[str, Any]) -> StoredJson:
+def unmarshal(attribute: dict[str, Any]) -> StoredJson:
+    """Convert a DynamoDB attribute to a value."""
     if "S" in attribute:
         return attribute["S"]
     if "N" in attribute:
         return _unmarshal_number(attribute)
     if "L" in attribute:
-        return [_unmarshal(element) for element in attribute["L"]]
+        return [unmarshal(element) for element in attribute["L"]]
     if "M" in attribute:
-        return {key: _unmarshal(member) for key, member in attribute["M"].items()}
+        return {key: unmarshal(member) for key, member in attribute["M"].items()}
     if "BOOL" in attribute or "NULL" in attribute:
         return attribute.get("BOOL")
     [(kind, value)] = attribute.items()

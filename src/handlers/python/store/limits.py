@@ -1,7 +1,5 @@
 """The limits of DynamoDB. It returns every accepted profile unchanged."""
 
-import re
-
 from domain.json_value import MAX_SAFE_INTEGER, JsonObject, JsonValue
 from domain.problem import Problem
 from domain.stored_value import StoredObject
@@ -13,9 +11,6 @@ MAX_DEPTH = 31
 _MIN_MAGNITUDE = 1e-130
 # The maximum length of a DynamoDB attribute name, in bytes of UTF-8.
 _MAX_KEY_BYTES = 65535
-
-# Python joins surrogate pairs, so any surrogate that is left is a lone one.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The refusals in order of precedence, so that both languages report the same one.
 _REFUSALS = ("empty-key", "reserved-key", "key-too-long", "lone-surrogate", "number-out-of-range")
@@ -39,7 +34,7 @@ def require_profile_fits(profile_data: StoredObject, max_profile_size: int) -> N
 def _collect_refusals(value: JsonValue, refused: set[str]) -> None:
     kind = type(value)
     if kind is str:
-        if not value.isascii() and _SURROGATE.search(value):
+        if not value.isascii() and _has_lone_surrogate(value):
             refused.add("lone-surrogate")
     elif kind is int or kind is float:
         magnitude = abs(value)
@@ -59,7 +54,16 @@ def _collect_key_refusals(key: str, refused: set[str]) -> None:
         refused.add("empty-key")
     elif key == "__proto__":
         refused.add("reserved-key")
-    elif _SURROGATE.search(key):
+    elif _has_lone_surrogate(key):
         refused.add("lone-surrogate")
     elif len(key.encode()) > _MAX_KEY_BYTES:
         refused.add("key-too-long")
+
+
+def _has_lone_surrogate(text: str) -> bool:
+    """Python joins surrogate pairs, so any surrogate that is left is a lone one, which UTF-8 can't represent."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -4,6 +4,9 @@ from hashlib import sha256
 
 from domain.profile import ProfileKey
 
+# The key of an item that does not exist. No user has it, because the keys of users begin with USERS# and USER#.
+WARM_UP_KEY: ProfileKey = {"pk": "WARM-UP", "sk": "WARM-UP"}
+
 
 def profile_key(sub: str, user_partitions: int) -> ProfileKey:
     """Return the primary key of a user's profile, from the sub claim of the token.

@@ -11,7 +11,7 @@ from domain.profile import Profile, ProfileKey
 from domain.stored_value import StoredObject
 from store.client import client
 from store.condition import condition_of
-from store.item import from_item, marshal
+from store.item import from_item, marshal, unmarshal
 from store.request_budget import ConditionFailed, OutcomeUnknown, RequestBudget
 from store.response import InvalidResponse
 
@@ -36,7 +36,7 @@ class ProfileStore:
 
     def replace(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
         """Create the profile or replace its data. Raise Problem "precondition-failed"."""
-        return _with_precondition_problem(lambda: self._write(key, profile_data, preconditions))
+        return _with_precondition_problem(lambda: self._write(key, profile_data, preconditions, _now(), None))
 
     def update(self, key: ProfileKey, apply_update: Callable[[Profile | None], StoredObject]) -> Profile:
         """Update the stored profile without losing a concurrent update.
@@ -49,7 +49,9 @@ class ProfileStore:
             stored = self.read(key)
             profile_data = apply_update(stored)
             try:
-                return self._write(key, profile_data, _state_of(stored))
+                now = _now()
+                created_at = None if stored is None else stored["created_at"]
+                return self._write(key, profile_data, _state_of(stored), now, now if created_at is None else created_at)
             except ConditionFailed:
                 if attempt == _MAX_UPDATE_ATTEMPTS:
                     raise Problem("unavailable") from None
@@ -75,22 +77,32 @@ class ProfileStore:
 
         _with_precondition_problem(lambda: self._settle(key, send, preconditions, is_done))
 
-    def _write(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
+    def _write(
+        self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions, now: str, created_at: str | None
+    ) -> Profile:
+        """Write a profile.
+
+        created_at is the time to store as that of its creation; None keeps the stored time, if any.
+        """
         version = secrets.token_hex(16)
-        values = {":data": profile_data, ":version": version, ":now": _now()}
+        values = {":data": profile_data, ":version": version, ":now": now}
+        created = "if_not_exists(#created, :now)"
+        if created_at is not None:
+            created = ":created"
+            values[created] = created_at
         command: dict[str, Any] = {
             "TableName": self._table_name,
             "Key": marshal(key),
-            "UpdateExpression": (
-                "SET #data = :data, #version = :version, #created = if_not_exists(#created, :now), #updated = :now"
-            ),
+            "UpdateExpression": f"SET #data = :data, #version = :version, #updated = :now, #created = {created}",
             "ExpressionAttributeNames": {
                 "#data": "profile_data",
                 "#version": "version",
                 "#created": "created_at",
                 "#updated": "updated_at",
             },
-            "ReturnValues": "ALL_NEW",
+            # All attributes, because it can't be one of them. This is only for the time of creation: it takes time to parse a
+            # large profile.
+            "ReturnValues": "ALL_NEW" if created_at is None else "NONE",
         }
         condition = condition_of(preconditions)
         if condition is not None:
@@ -98,11 +110,15 @@ class ProfileStore:
             values.update(condition.values)
         command["ExpressionAttributeValues"] = marshal(values)
 
-        def send() -> Profile | None:
+        def send() -> Profile:
             response = client.update_item(**command)
-            if "Attributes" not in response:
-                raise InvalidResponse("The response has no attributes.")
-            return from_item(response["Attributes"])
+            return {
+                **key,
+                "profile_data": profile_data,
+                "version": version,
+                "created_at": _created_at_of(response) if created_at is None else created_at,
+                "updated_at": now,
+            }
 
         def is_done(stored: Profile | None) -> bool:
             return stored is not None and stored["version"] == version
@@ -141,6 +157,14 @@ class ProfileStore:
             if attempt > 1 or not _is_idempotent(preconditions):
                 raise Problem("unavailable")
             attempt += 1
+
+
+def _created_at_of(response: dict[str, Any]) -> str | None:
+    """Return the time of creation in a response to a write, without converting the profile data."""
+    if "Attributes" not in response:
+        raise InvalidResponse("The response has no attributes.")
+    created_at: str | None = unmarshal(response["Attributes"]["created_at"])
+    return created_at
 
 
 def _now() -> str:

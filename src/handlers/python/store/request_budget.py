@@ -3,13 +3,11 @@
 import random
 import time
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from domain.problem import Problem
-from store.client import fresh_connection
 from store.failures import Failure, failure_of
+from store.time_limit import with_time_limit
 
 T = TypeVar("T")
 
@@ -61,7 +59,7 @@ class RequestBudget:
         attempt = 1
         while True:
             try:
-                return _within(min(_CALL_TIME, self._remaining), send)
+                return with_time_limit(min(_CALL_TIME, self._remaining), send)
             except Exception as error:
                 failure = failure_of(error)
                 if failure is Failure.DEFECT:
@@ -78,28 +76,3 @@ class RequestBudget:
     @property
     def _remaining(self) -> float:
         return self._deadline - time.monotonic()
-
-
-def _within(seconds: float, call: Callable[[], T]) -> T:
-    """Limit the time for the complete response. The read timeout of the SDK applies to each read of the socket."""
-    results: SimpleQueue[T] = SimpleQueue()
-    errors: list[Exception] = []
-
-    def run() -> None:
-        try:
-            with fresh_connection():
-                result = call()
-            results.put(result)
-        except Exception as error:
-            errors.append(error)
-            results.put(cast(T, None))
-
-    # A daemon thread, so that an abandoned call does not keep the process alive.
-    Thread(target=run, daemon=True).start()
-    try:
-        result = results.get(timeout=max(0.0, seconds))
-    except Empty:
-        raise TimeoutError from None
-    if errors:
-        raise errors[0]
-    return result

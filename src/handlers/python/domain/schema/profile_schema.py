@@ -1,8 +1,6 @@
-"""The JSON Schema for profiles, if the construct deploys one."""
+"""The JSON Schema for profiles."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 from domain.json_value import JsonObject, JsonValue, read_number
@@ -10,7 +8,6 @@ from domain.schema.read_only import keep_read_only, report_read_only, restore_re
 from domain.schema.report import Report
 from domain.schema.validator import Validator
 from domain.stored_value import StoredJson, StoredObject
-from environment import PROFILE_SCHEMA
 
 
 class ProfileSchema:
@@ -19,6 +16,11 @@ class ProfileSchema:
     def __init__(self, document: dict[str, Any]) -> None:
         self._read_only = document["readOnly"]
         self._validator = Validator(document)
+
+    @classmethod
+    def parse(cls, text: str) -> "ProfileSchema":
+        """Parse a schema that the construct has compiled."""
+        return cls(json.loads(text, parse_int=read_number, parse_float=read_number))
 
     @property
     def has_read_only(self) -> bool:
@@ -40,12 +42,3 @@ class ProfileSchema:
         if not self._validator.is_met(after):
             self._validator.report(after, report)
         return report
-
-
-def load_profile_schema() -> ProfileSchema | None:
-    """Load the schema that is deployed with the function, if any."""
-    file = os.environ.get(PROFILE_SCHEMA)
-    if not file:
-        return None
-    text = (Path(__file__).parent.parent.parent / file).read_text("utf-8")
-    return ProfileSchema(json.loads(text, parse_int=read_number, parse_float=read_number))

@@ -1,0 +1,33 @@
+import { execFileSync } from 'child_process';
+import { readdirSync, statSync } from 'fs';
+import { isBuiltin } from 'module';
+import * as path from 'path';
+import { tasks } from '../../.projen/tasks.json';
+
+const ROOT = path.join(__dirname, '..', '..');
+const DIRECTORY = path.join(ROOT, 'assets', 'handlers', 'nodejs');
+/** A cold start takes longer with each byte, because Node.js compiles them all. */
+const MAX_BYTES = 210_000;
+
+/** Bundles the Node.js handlers as the package does, but with the names of esbuild's helpers. */
+function bundle(): string {
+  const [command, ...args] = tasks['bundle:handlers/nodejs/profile'].steps[0].execArgs!;
+  const readable = args.filter((arg) => arg !== '--minify' && !arg.startsWith('--outfile'));
+  const esbuild = path.join(ROOT, 'node_modules', '.bin', command);
+  return execFileSync(esbuild, [...readable, '--log-level=error'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 16 * 1024 ** 2 });
+}
+
+test('the code of the Node.js handlers is small', () => {
+  const sizes = readdirSync(DIRECTORY).map((file) => statSync(path.join(DIRECTORY, file)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_BYTES);
+});
+
+test('esbuild wraps no module, of which it could leave nothing out', () => {
+  expect(bundle().match(/\b__(?:commonJS|esm)\(/g)).toBeNull();
+});
+
+test('the bundle requires nothing that Lambda does not have', () => {
+  const required = [...bundle().matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+  expect(required).toContain('node:https');
+  expect(required.filter((name) => !isBuiltin(name))).toEqual([]);
+});
