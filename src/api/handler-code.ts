@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { cpSync, writeFileSync } from 'fs';
 import * as path from 'path';
-import { AssetHashType, DockerImage, Token } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, FileSystem, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ProfileSchemaDocument } from '../profile-schema/document';
 
@@ -25,15 +25,23 @@ export class HandlerCode {
   }
 }
 
+/** The fingerprints of the handlers by their directory. They are read once, and not again for each schema. */
+const fingerprints = new Map<string, string>();
+
+function fingerprintOf(handlers: string): string {
+  const fingerprint = fingerprints.get(handlers) ?? FileSystem.fingerprint(handlers);
+  fingerprints.set(handlers, fingerprint);
+  return fingerprint;
+}
+
 function codeWithSchema(handlers: string, schema: ProfileSchemaDocument): lambda.Code {
   const text = JSON.stringify(schema);
   return lambda.Code.fromAsset(handlers, {
-    assetHashType: AssetHashType.OUTPUT,
+    assetHashType: AssetHashType.CUSTOM,
+    assetHash: createHash('sha256').update(fingerprintOf(handlers)).update(text).digest('hex'),
     bundling: {
       // Required, but never used, because local bundling always succeeds.
       image: DockerImage.fromRegistry('unused'),
-      // The AWS CDK caches bundled assets by the options without `tryBundle`. Without the hash, all schemas would share one asset.
-      environment: { PROFILE_SCHEMA_SHA256: createHash('sha256').update(text).digest('hex') },
       local: {
         tryBundle(directory) {
           cpSync(handlers, directory, { recursive: true });
