@@ -25,6 +25,7 @@ interface Load {
   readonly modules: readonly string[];
   /** Files without code, relative to the handlers or to the data of the SDK. */
   readonly files: readonly string[];
+  readonly threads: number;
 }
 
 /** Runs a driver with the Python of the tests. */
@@ -69,6 +70,11 @@ describeWithPython('The Python handlers', () => {
   test('load all code before the first request, so that it is as fast as later ones', async () => {
     const [before, after] = await Promise.all([load(POST, 0), load(POST, 1)]);
     expect(after.modules).toEqual(before.modules);
+  });
+
+  test('make all calls on one thread, which lasts', async () => {
+    const loads = await Promise.all([load(POST, 0), load(POST, 3)]);
+    expect(loads.map(({ threads }) => threads)).toEqual([2, 2]);
   });
 
   test('read the data of DynamoDB only', async () => {

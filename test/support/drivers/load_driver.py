@@ -1,13 +1,14 @@
 """Loads the Python handlers, invokes one, and tells what that took.
 
 Arguments: the directory of the handlers, the name of a handler, and the number of its invocations. Standard input has the event.
-The last line of standard output has {modules, files}: the names of the loaded modules, and the files other than Python code that
-were opened in the directory of the handlers and in that of the SDK's data.
+The last line of standard output has {modules, files, threads}: the names of the loaded modules; the files other than Python code
+that were opened in the directory of the handlers and in that of the SDK's data; and how many threads there are in the end.
 """
 
 import importlib
 import json
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -29,4 +30,4 @@ for _ in range(int(invocations)):
 
 ROOTS = {"handlers": Path(directory), "botocore": Path(sys.modules["botocore"].__file__).parent / "data"}
 read = [f"{name}/{Path(file).relative_to(root)}" for name, root in ROOTS.items() for file in files if root in Path(file).parents]
-print(json.dumps({"modules": sorted(sys.modules), "files": sorted(read)}))
+print(json.dumps({"modules": sorted(sys.modules), "files": sorted(read), "threads": threading.active_count()}))

@@ -1,6 +1,6 @@
 """A session of the SDK with only what the DynamoDB client needs.
 
-A complete session would take a third of a cold start. Tests compare the requests of its clients with those of the SDK.
+This takes a quarter off a cold start. Tests compare the calls of its clients with those of the SDK.
 """
 
 from typing import Any
