@@ -9,6 +9,7 @@ import { drawPlots } from './report/plots';
 import { report } from './report/report';
 import { runCommand } from '../scripts/lib/command/command';
 import { ensurePythonEnvironment } from '../scripts/lib/python-environment';
+import { announcePython } from '../test/support/setup/python';
 
 const RESULTS = join(__dirname, 'results');
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     return;
   }
   const { python } = await ensurePythonEnvironment(console.error);
+  announcePython({ interpreter: python });
   const series: Record<string, object[]> = {};
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(FIGURES).filter(([id]) => options.only.test(id))) {
