@@ -49,14 +49,17 @@ async function main(): Promise<void> {
   conclude(figures, options.short);
 }
 
+/** What a lowest ratio may exceed its goal by in the short form. */
+const SHORT_MARGIN = 1.25;
+
 /**
  * Counts the goals that are met. With few rounds on a busy machine a median says little, so the short form fails only if the
- * lowest ratio of a figure exceeds its goal.
+ * lowest ratio of a figure clearly exceeds its goal: it is for what makes the library much slower.
  */
 function conclude(figures: readonly Figure[], short: boolean): void {
   const judged = figures.filter(({ goal }) => goal !== undefined);
   const missed = judged.filter((figure) => !(
-    short && figure.kind === 'comparison' ? figure.ratio.min <= figure.goal! : meetsGoal(figure)
+    short && figure.kind === 'comparison' ? figure.ratio.min <= figure.goal! * SHORT_MARGIN : meetsGoal(figure)
   ));
   for (const { group, name } of missed) {
     console.log(`missed: ${group}, ${name}`);
