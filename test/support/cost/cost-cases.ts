@@ -42,6 +42,9 @@ const CHARACTERS: Record<string, string> = {
   'quotes': '"',
 };
 
+/** The names of the cases that take longest. */
+export const COSTLIEST = /^a list of (empty strings|objects as deep as may be|empty strings, and zeros that are replaced)$|^many keys$/;
+
 /** The costliest profiles of a size in DynamoDB. */
 export function costCases(maxProfileSize: number): CostCase[] {
   const emptyStrings = `"a":${JSON.stringify(filledList('', maxProfileSize))}`;
