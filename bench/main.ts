@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   }
   const { python } = await ensurePythonEnvironment(console.error);
   announcePython({ interpreter: python });
+  const versions = machine(python);
   const series: Record<string, object[]> = {};
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(FIGURES).filter(([id]) => options.only.test(id))) {
@@ -35,18 +36,21 @@ async function main(): Promise<void> {
         series[id] = data;
       },
     }));
+    // Each time, so that an error or an interruption loses no figures that took minutes.
+    if (options.write) {
+      await writeResults(versions, figures, series);
+    }
   }
-  const versions = machine(python);
-  const text = report(versions, figures);
-  console.log(text);
-  if (options.write) {
-    await mkdir(RESULTS, { recursive: true });
-    await writeFile(join(RESULTS, 'results.md'), text);
-    await writeFile(join(RESULTS, 'results.json'), `${JSON.stringify({ versions, figures, series }, undefined, 2)}\n`);
-    await drawPlots(RESULTS, series);
-    await updatePerformancePage(figures);
-  }
+  console.log(report(versions, figures));
   conclude(figures, options.short);
+}
+
+async function writeResults(versions: Record<string, string>, figures: readonly Figure[], series: Record<string, object[]>): Promise<void> {
+  await mkdir(RESULTS, { recursive: true });
+  await writeFile(join(RESULTS, 'results.md'), report(versions, figures));
+  await writeFile(join(RESULTS, 'results.json'), `${JSON.stringify({ versions, figures, series }, undefined, 2)}\n`);
+  await drawPlots(RESULTS, series);
+  await updatePerformancePage(figures);
 }
 
 /** What a lowest ratio may exceed its goal by in the short form. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 const WIDTH = 480;
 
-/** Draws a plot as SVG for each series. */
+/** Draws the plots, as SVG, whose data has been measured. */
 export async function drawPlots(directory: string, series: Readonly<Record<string, object[]>>): Promise<void> {
   // These are ES modules.
   const { parse, View } = await import('vega');
   const { compile } = await import('vega-lite');
-  for (const [name, plot] of Object.entries(PLOTS)) {
+  for (const [name, plot] of Object.entries(PLOTS).filter(([id]) => id in series)) {
     const { spec } = compile({ ...plot, data: { values: series[name] }, background: 'white' } as Parameters<typeof compile>[0]);
     const view = new View(parse(spec), { renderer: 'none' });
     await writeFile(join(directory, `${name}.svg`), await view.toSVG());
