@@ -24,9 +24,9 @@ async function main(): Promise<void> {
   const versions = machine(python);
   const series: Record<string, object[]> = {};
   const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(FIGURES).filter(([id]) => options.only.test(id))) {
+  for (const name of options.figures) {
     console.error(`measuring ${name}`);
-    figures.push(...await measure({
+    figures.push(...await FIGURES[name]({
       python,
       rounds: options.rounds,
       short: options.short,

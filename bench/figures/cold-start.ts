@@ -2,13 +2,10 @@ import { join } from 'node:path';
 import { Language } from '../../test/support/drivers/handler-process';
 import { Comparison, LANGUAGE_IDS, LANGUAGES, OWN } from '../figure';
 import { EarlierHandlers } from '../functions/earlier';
-import { ColdStart, coldStart, eventOf, FunctionCode, ownHandler, peer, startDatabase } from '../functions/functions';
+import { ColdStart, coldStart, eventOf, FunctionCode, ownHandler, peer, SHARE, startDatabase } from '../functions/functions';
 import { profileOf } from '../functions/profiles';
 import { compare, inRounds, spreadOf } from '../rounds';
 import { Settings } from '../settings';
-
-/** The share of a vCPU that a function with 512 MB has after the load, during which Lambda gives it a whole one. */
-const SHARE = 0.29;
 
 /** A variant to compare with, and the highest ratio that meets the goal. */
 interface Peer {
@@ -35,9 +32,10 @@ const PEERS: Readonly<Record<Language, readonly Peer[]>> = {
 
 /** Cold starts: from the start of a process to the response of `GET` for a profile of 1 KB. */
 export async function coldStarts(settings: Settings): Promise<Comparison[]> {
-  const earlier = settings.against === undefined ? undefined : EarlierHandlers.bundle(settings.against);
   const { database, environment } = await startDatabase(profileOf(1_000));
+  const earlier = settings.against === undefined ? undefined : new EarlierHandlers(settings.against);
   try {
+    earlier?.bundle();
     const figures: Comparison[] = [];
     for (const language of LANGUAGE_IDS) {
       const peers = [...PEERS[language], ...earlier ? [earlierPeer(language, earlier, settings.against!)] : []];
@@ -69,7 +67,7 @@ function comparisons(language: Language, own: ColdStart[], other: ColdStart[], {
     { group, name: 'start to first response', subject: OWN, peer: name, goal, ...compare(own, other) },
     {
       group,
-      name: `… first invocation at ${SHARE} of a vCPU`,
+      name: `… first invocation at ${SHARE.toFixed(2)} of a vCPU`,
       subject: OWN,
       peer: name,
       goal: throttledGoal,

@@ -1,10 +1,9 @@
 import { COSTLIEST, costCases } from '../../test/support/cost/cost-cases';
 import { costsOf, secondsOnLambda } from '../../test/support/cost/cost-run';
 import { Amount, LANGUAGE_IDS, LANGUAGES } from '../figure';
+import { MEGABYTES } from '../functions/functions';
 import { Settings } from '../settings';
 
-/** The memory of a function by default. */
-const MEGABYTES = 512;
 /** Sizes of the largest permitted profile, and how long the costliest one may take. */
 const SIZES = [{ kib: 64, goal: 1 }, { kib: 384, goal: 3 }];
 

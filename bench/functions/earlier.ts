@@ -8,18 +8,19 @@ const TASKS = ['bundle:handlers/nodejs/profile', 'bundle:handlers/python'];
 
 /** The handlers of an earlier commit, bundled as they were then. */
 export class EarlierHandlers {
-  /** @throws Error if Git does not know the commit */
-  public static bundle(commit: string): EarlierHandlers {
-    const worktree = join(mkdtempSync(join(tmpdir(), 'bench-earlier-')), 'worktree');
-    run('git', 'worktree', 'add', '--detach', worktree, commit);
-    symlinkSync(join(ROOT, 'node_modules'), join(worktree, 'node_modules'));
-    for (const task of TASKS) {
-      execFileSync('npx', ['projen', task], { cwd: worktree, stdio: ['ignore', 'ignore', 'inherit'] });
-    }
-    return new EarlierHandlers(worktree);
-  }
+  private readonly parent = mkdtempSync(join(tmpdir(), 'bench-earlier-'));
+  private readonly worktree = join(this.parent, 'worktree');
 
-  private constructor(private readonly worktree: string) {}
+  constructor(private readonly commit: string) {}
+
+  /** @throws Error if Git does not know the commit */
+  public bundle(): void {
+    run('git', 'worktree', 'add', '--detach', this.worktree, this.commit);
+    symlinkSync(join(ROOT, 'node_modules'), join(this.worktree, 'node_modules'));
+    for (const task of TASKS) {
+      execFileSync('npx', ['projen', task], { cwd: this.worktree, stdio: ['ignore', 'ignore', 'inherit'] });
+    }
+  }
 
   /** The directory that has a directory of handlers for each language. */
   public get directory(): string {
@@ -27,8 +28,8 @@ export class EarlierHandlers {
   }
 
   public remove(): void {
-    run('git', 'worktree', 'remove', '--force', this.worktree);
-    rmSync(join(this.worktree, '..'), { recursive: true });
+    rmSync(this.parent, { recursive: true });
+    run('git', 'worktree', 'prune');
   }
 }
 

@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NODE, runProgram } from './process';
+import { StoredObject } from '../../src/handlers/nodejs/domain/stored-value';
+import { toAttributes } from '../../src/handlers/nodejs/store/item';
 import { HttpApiEvent, httpApiEvent } from '../../test/support/client/http-api-event';
+import { MEGABYTES_OF_A_VCPU } from '../../test/support/cost/cost-run';
 import { InstantDynamoDb } from '../../test/support/database/instant-dynamodb';
 import { Language } from '../../test/support/drivers/handler-process';
 import { certificate, trusting } from '../../test/support/faults/certificates';
 import { Sample } from '../rounds';
+
+/** The memory of a function by default, and the share of a vCPU that it has after the load, during which Lambda gives it a whole one. */
+export const MEGABYTES = 512;
+export const SHARE = MEGABYTES / MEGABYTES_OF_A_VCPU;
 
 /** A function to run: a file of Node.js, or a module of Python in a directory, and the name of a handler in it. */
 export interface FunctionCode {
@@ -63,27 +70,14 @@ export function eventOf(method: string, body?: unknown): HttpApiEvent {
   }, { sub: SUB }, 'bench-request');
 }
 
-/** A stored profile, in DynamoDB's JSON. */
 function itemOf(profileData: object): object {
-  const time = { S: '2026-01-01T00:00:00.000Z' };
-  return {
-    pk: { S: 'USERS#ALL' },
-    sk: { S: `USER#${SUB}` },
-    profile_data: attributeOf(profileData),
-    version: { S: '0123456789abcdef0123456789abcdef' },
+  const time = '2026-01-01T00:00:00.000Z';
+  return toAttributes({
+    pk: 'USERS#ALL',
+    sk: `USER#${SUB}`,
+    profile_data: profileData as StoredObject,
+    version: '0123456789abcdef0123456789abcdef',
     created_at: time,
     updated_at: time,
-  };
-}
-
-function attributeOf(value: unknown): object {
-  switch (typeof value) {
-    case 'string': return { S: value };
-    case 'number': return { N: String(value) };
-    case 'boolean': return { BOOL: value };
-  }
-  if (Array.isArray(value)) {
-    return { L: value.map(attributeOf) };
-  }
-  return { M: Object.fromEntries(Object.entries(value as object).map(([key, member]) => [key, attributeOf(member)])) };
+  });
 }

@@ -20,7 +20,7 @@ export interface Cost {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
  */
-const MEGABYTES_OF_A_VCPU = 1_769;
+export const MEGABYTES_OF_A_VCPU = 1_769;
 /** What the calibration is taken to need on a vCPU of Lambda's, as on a server of these years; it was not measured there. */
 const REFERENCE_SECONDS = 0.1;
 

@@ -42,13 +42,10 @@ export class InstantDynamoDb {
     await once(this.server, 'close');
   }
 
-  private answer(operation: string, { Key, Item, ExpressionAttributeValues: values, ReturnValues }: Json): Json {
+  private answer(operation: string, { Key, ExpressionAttributeValues: values, ReturnValues }: Json): Json {
     switch (operation) {
       case 'GetItem':
         return { Item: this.item };
-      case 'PutItem':
-        this.item = Item;
-        return {};
       case 'DeleteItem':
         this.item = undefined;
         return {};
