@@ -31,6 +31,8 @@ function addBuild(project: Project): void {
     runsOn: [RUNNER],
     permissions: { contents: JobPermission.READ },
     timeoutMinutes: 180,
+    // The image has it; Ubuntu has no package of Chromium that is not a snap.
+    env: { CHROMIUM: '/usr/bin/google-chrome' },
     steps: [
       // All tags: what changed is compared with the last release.
       checkout({ 'fetch-depth': 0 }),

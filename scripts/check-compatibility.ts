@@ -11,7 +11,9 @@ function checkCompatibility(previous = lastRelease()): void {
     console.log(`The API is not compared: ${name} has no release on npm yet.`);
     return;
   }
-  const { status } = spawnSync('npx', ['jsii-diff', previous, '--keys', '--ignore-file', ACCEPTED], { cwd: ROOT, stdio: 'inherit' });
+  // By default jsii-diff only warns about an experimental API, whose users are broken all the same.
+  const flags = ['--error-on', 'all', '--keys', '--ignore-file', ACCEPTED];
+  const { status } = spawnSync('npx', ['jsii-diff', previous, ...flags], { cwd: ROOT, stdio: 'inherit' });
   process.exitCode = status === 0 ? 0 : 1;
 }
 
