@@ -89,6 +89,8 @@ project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
   'aws-cdk-lib': '$aws-cdk-lib',
   'constructs': '$constructs',
 });
+// The newest CDK asks for newer constructs, and gets them in the tests, by test/newest-cdk/jest.config.js.
+project.tryFindObjectFile('package.json')!.addOverride('overrides.aws-cdk-lib-newest', { constructs: '$constructs' });
 
 addBundles(project);
 addTests(project);

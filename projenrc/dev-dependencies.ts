@@ -2,6 +2,7 @@ import { NEWEST } from './versions';
 
 export const DEV_DEPENDENCIES = [
   `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST.cdk}`,
+  `constructs-newest@npm:constructs@${NEWEST.constructs}`,
   'aws-cdk@2.1148.1',
   '@aws-cdk/cloudformation-diff@2.187.5',
   '@aws-cdk/integ-runner@2.197.10',
