@@ -35,7 +35,9 @@ export const DEV_DEPENDENCIES = [
   'openid-client@6.9.0',
   'playwright-core@1.65.1',
   'sirv@3.0.2',
+  'tree-sitter-c-sharp@0.23.5',
   'tsx@4.23.15',
   'ultrahtml@1.7.0',
+  'web-tree-sitter@0.27.2',
   'yaml@2.9.1',
 ];
