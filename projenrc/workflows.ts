@@ -12,7 +12,7 @@ const TOOLS: Partial<Record<Action, Record<string, string>>> = {
   'actions/setup-node': { 'node-version': '20.x', 'package-manager-cache': 'false' },
   'actions/setup-python': { 'python-version': '3.11' },
   'actions/setup-java': { 'distribution': 'temurin', 'java-version': '17' },
-  'actions/setup-go': { 'go-version': '1.24.x', 'cache': 'false' },
+  'actions/setup-go': { 'go-version': '1.26.x', 'cache': 'false' },
 };
 
 /** The workflows besides the release, which projen writes. */

@@ -5,6 +5,9 @@ import { ROOT } from './lib/root';
 /** Changes that are meant to break, each with its reason; see CONTRIBUTING.md. */
 const ACCEPTED = '.compatignore';
 
+/** The empty package that npm requires before it trusts a workflow. */
+const PLACEHOLDER = '0.0.0';
+
 /** Compares the compiled API with that of the last release, or with the package in a directory. */
 function checkCompatibility(previous = lastRelease()): void {
   if (previous === undefined) {
@@ -20,6 +23,9 @@ function checkCompatibility(previous = lastRelease()): void {
 function lastRelease(): string | undefined {
   const { stdout, stderr } = spawnSync('npm', ['view', name, 'version', '--json'], { encoding: 'utf8' });
   const answer = JSON.parse(stdout);
+  if (answer === PLACEHOLDER) {
+    return undefined;
+  }
   if (typeof answer === 'string') {
     return `npm:${name}@${answer}`;
   }
