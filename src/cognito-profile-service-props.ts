@@ -291,6 +291,10 @@ export interface CognitoProfileServiceProps {
    * evaluate differently, or that could take too long to evaluate, causes an error at synthesis. The error states what to write
    * instead.
    *
+   * Write null as `{ type: 'null' }`. Null in `const`, in `enum` and in lists is refused. In languages other than TypeScript and
+   * JavaScript, the AWS CDK drops a key whose value is null, and the construct can't detect it: in Python, `{"const": None}` becomes
+   * `{}`, which accepts any value.
+   *
    * @default - none: any JSON object
    * @see https://json-schema.org/draft-07
    */

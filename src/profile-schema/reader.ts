@@ -2,6 +2,7 @@ import { findCostFaults } from './cost';
 import {
   CompiledSchema, Index, isObject, partsOf, pointerTo, ProfileSchemaDocument, ReadOnlyProperties, SchemaFault, SchemaObject, SchemaValue,
 } from './document';
+import { findNulls } from './json-faults';
 import { KEYWORDS } from './keywords';
 import { Automaton, compilePattern } from './pattern/automaton';
 import { UnsupportedPatternError } from './pattern/parser';
@@ -107,6 +108,10 @@ class SchemaReader {
     switch (KEYWORDS[keyword].role) {
       case 'annotation': return;
       case 'assertion': Object.assign(compiled, { [keyword]: value }); return;
+      case 'comparison':
+        this.faults.push(...findNulls(value, location.pointer));
+        Object.assign(compiled, { [keyword]: value });
+        return;
       case 'schema': Object.assign(compiled, { [keyword]: this.add(value, inner) }); return;
       case 'schemas': Object.assign(compiled, { [keyword]: this.addAll(value, inner) }); return;
       case 'special': this.special(compiled, schema, keyword, value, location); return;
