@@ -24,6 +24,8 @@ interface Location {
 export interface SchemaReading {
   readonly document: ProfileSchemaDocument;
   readonly faults: readonly SchemaFault[];
+  /** The JSON pointers of each `format`, which is not enforced, without a `pattern` beside it. */
+  readonly formats: readonly string[];
 }
 
 /** Compiles a schema for the handlers. Its keys must be sorted. */
@@ -33,6 +35,7 @@ export function readSchema(schema: SchemaObject): SchemaReading {
 
 class SchemaReader {
   private readonly faults: SchemaFault[] = [];
+  private readonly formats: string[] = [];
   private readonly schemas: Compiled[] = [];
   private readonly indexes = new Map<string, Index>();
   private readonly patterns: Automaton[] = [];
@@ -59,7 +62,7 @@ class SchemaReader {
     }
     this.markShared();
     const document = { schemas: this.schemas, patterns: this.patterns, readOnly: this.readOnly };
-    return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document) };
+    return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document), formats: this.formats };
   }
 
   /** Adds a schema and returns its index. Equal schemas share an index. */
@@ -106,7 +109,11 @@ class SchemaReader {
   private keyword(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, location: Location): void {
     const inner: Location = { pointer: location.pointer };
     switch (KEYWORDS[keyword].role) {
-      case 'annotation': return;
+      case 'annotation':
+        if (keyword === 'format' && !('pattern' in schema)) {
+          this.formats.push(location.pointer);
+        }
+        return;
       case 'assertion': Object.assign(compiled, { [keyword]: value }); return;
       case 'comparison':
         this.faults.push(...findNulls(value, location.pointer));
