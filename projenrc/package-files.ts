@@ -1,0 +1,18 @@
+import { awscdk } from 'projen';
+
+/** What the npm package contains, besides what npm always adds: package.json, README.md and LICENSE. */
+const FILES = [
+  '.jsii',
+  'API.md',
+  'assets',
+  'lib/**/*.js',
+  'lib/**/*.d.ts',
+  '!__pycache__',
+];
+
+/** Ships what users of the package need, and nothing else. */
+export function addPackageFiles(project: awscdk.AwsCdkConstructLibrary): void {
+  project.package.addField('files', FILES);
+  // The examples in other languages, from where the packages of these take them.
+  project.addGitIgnore('/.jsii.tabl.json');
+}
