@@ -13,7 +13,7 @@ test.each<[string, Given, RegExp]>([
   ['passkeys with the classic pages', { passkeys: cognito.PasskeyUserVerification.REQUIRED, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI },
     /^passkeys: the classic hosted UI doesn't offer passkeys/],
   ['format in a schema', { profileSchema: { type: 'object', properties: { mail: { format: 'email', title: 'Mail' } }, definitions: { a: { format: 'uri' } } } },
-    /^profileSchema: format is not enforced, so the API accepts any string at \/properties\/mail\/format, \/definitions\/a\/format; add a pattern\.],
+    /^profileSchema: format is not enforced, so the API accepts any string at \/properties\/mail\/format, \/definitions\/a\/format; add a pattern\./],
   ['format at many places', { profileSchema: { type: 'object', properties: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`p${at}`, { format: 'uri' }])) } },
     /at (?:\/properties\/p\d+\/format, ){10}2 more;/],
   ['openid, which does not come by itself', { oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] }, authorizationScopes: ['openid'] },
