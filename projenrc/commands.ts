@@ -8,6 +8,7 @@ const COMMANDS = {
   'integ:local': 'test/e2e/integ',
   'fuzz': 'test/e2e/fuzz',
   'clients': 'test/e2e/clients',
+  'languages': 'test/e2e/languages',
   'browser': 'test/e2e/browser',
 };
 
@@ -17,6 +18,8 @@ export function addCommands(project: awscdk.AwsCdkConstructLibrary): void {
     project.package.setScript(`pre${script}`, 'projen bundle');
     project.package.setScript(script, `exec node --import tsx ${directory}/main.ts`);
   }
+  // The packages for other languages are made from the assembly of jsii.
+  project.package.setScript('prelanguages', 'projen bundle && projen compile');
   project.addTask('general-categories', {
     description: 'Write the general categories of Unicode into the library anew, from the Node.js that runs it',
     exec: 'tsx scripts/general-categories.ts',
