@@ -108,7 +108,7 @@ project.tsconfigDev.addInclude('.projenrc.ts');
 for (const directory of ['src/handlers/nodejs/**', 'scripts/**', 'docs/**', 'examples/**', 'projenrc/**']) {
   project.eslint!.allowDevDeps(directory);
 }
-for (const files of ['/.venv*/', '/.dynamodb-local/', '/screenshots/', '__pycache__/']) {
+for (const files of ['/.venv*/', '/.dynamodb-local/', '/.compatibility/', '/screenshots/', '__pycache__/']) {
   project.addGitIgnore(files);
 }
 

@@ -10,6 +10,7 @@ const COMMANDS = {
   'clients': 'test/e2e/clients',
   'languages': 'test/e2e/languages',
   'browser': 'test/e2e/browser',
+  'compatibility': 'test/e2e/compatibility',
 };
 
 /** Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running. */
