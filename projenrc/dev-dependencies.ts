@@ -33,7 +33,6 @@ export const DEV_DEPENDENCIES = [
   'openapi-typescript@7.13.0',
   'openid-client@6.9.0',
   'playwright-core@1.65.1',
-  'sirv@3.0.2',
   'tsx@4.23.15',
   'ultrahtml@1.7.0',
   'yaml@2.9.1',

@@ -33,9 +33,12 @@ afterEach(async () => {
 });
 
 test('serves the page and the pages of the local AWS, with a strict content security policy', async () => {
-  for (const name of ['', 'sign-up', 'mail', 'main.js', 'style.css', 'sign-up.js', 'mail.js']) {
+  const pages = ['', 'sign-up', 'mail'].map((name) => [name, 'text/html']);
+  const scripts = ['main.js', 'sign-up.js', 'mail.js'].map((name) => [name, 'text/javascript']);
+  for (const [name, type] of [...pages, ...scripts, ['style.css', 'text/css']]) {
     const response = await fetch(page.url + name);
     expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
   }
 });
@@ -73,7 +76,9 @@ test('a port that is in use is a failure that names the option', async () => {
 });
 
 test('serves nothing else, and no other host name', async () => {
-  expect((await fetch(`${page.url}none.html`)).status).toBe(404);
+  for (const name of ['none', 'none.js', 'main.js/', 'mail.json', '..%2fmain.js']) {
+    expect((await fetch(page.url + name)).status).toBe(404);
+  }
   expect(await statusOf('/../main.js', new URL(page.url).host)).toBe(404);
   expect(await statusOf('/mails.json', 'evil.example')).toBe(421);
 });
