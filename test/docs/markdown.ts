@@ -18,6 +18,30 @@ export function read(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf-8');
 }
 
+/** The addresses at which README, unlike other documents, names files of the repository. */
+const FILES_ON_GITHUB = (() => {
+  const repository = JSON.parse(read('package.json')).repository.url.replace(/\.git$/, '');
+  return [`${repository}/blob/main/`, `${repository.replace('github.com', 'raw.githubusercontent.com')}/main/`];
+})();
+
+/** The file to which a link in a document leads, or nothing if it leads elsewhere. */
+export function fileOf(address: string, document: string): string | undefined {
+  const [target] = address.split('#');
+  const onGitHub = FILES_ON_GITHUB.find((prefix) => target.startsWith(prefix));
+  if (onGitHub) {
+    return target.slice(onGitHub.length);
+  }
+  if (/^https?:/.test(target)) {
+    return undefined;
+  }
+  return target ? path.posix.join(path.dirname(document), target) : document;
+}
+
+/** The labels of the links that a document defines once, with their addresses. */
+export function definitionsOf(document: string): [label: string, address: string][] {
+  return [...read(document).matchAll(/^\[([^\]]+)\]: (\S+)$/gm)].map(([, label, address]) => [label, address]);
+}
+
 /** The part of a document under a heading of the second level. */
 export function section(document: string, title: string): string {
   const [, text] = new RegExp(`^## ${title}\\n([^]*?)(?=^## |$(?![^]))`, 'm').exec(read(document))!;
