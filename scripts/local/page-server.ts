@@ -6,6 +6,8 @@ import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Session } from '../lib/command/session';
 import { LOOPBACK, portFailure } from '../lib/local-aws/free-port';
+import { functionLogs } from '../lib/local-aws/function-logs';
+import { localAws } from '../lib/local-aws/local-aws';
 import { mails } from '../lib/local-aws/mails';
 import { ROOT } from '../lib/root';
 
@@ -54,6 +56,11 @@ export class PageServer {
   /** The URL of the page with the mails. */
   public get mailUrl(): string {
     return `${this.origin}/mail`;
+  }
+
+  /** The URL of what the functions logged. */
+  public get logsUrl(): string {
+    return `${this.origin}/logs`;
   }
 
   /** Shows a service from now on. */
@@ -108,6 +115,9 @@ export class PageServer {
         return;
       case '/mails.json':
         this.end(response, 200, 'application/json', JSON.stringify(await mails(this.endpoint, this.signal)));
+        return;
+      case '/logs':
+        this.end(response, 200, 'text/plain; charset=utf-8', await functionLogs(localAws(this.endpoint), this.signal));
         return;
       default:
         await this.answerWithFile(pathname, response);
