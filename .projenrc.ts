@@ -34,8 +34,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // stack traces tell as much.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDevFile: 'tsconfig.dev.json',
-  // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
-  tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
+  // The handlers run on newer runtimes than the library, and are type-checked by this configuration only. The examples import the package.
+  tsconfigDev: { compilerOptions: { lib: ['es2024'], paths: { 'cdk-cognito-profile-service': ['./src/index.ts'] } } },
   // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
   eslintOptions: { dirs: ['src', 'scripts', 'docs', 'examples', 'bench'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
   sampleCode: false,
@@ -90,6 +90,8 @@ project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
   'aws-cdk-lib': '$aws-cdk-lib',
   'constructs': '$constructs',
 });
+// The newest CDK asks for newer constructs, and gets them in the tests, by test/newest-cdk/jest.config.js.
+project.tryFindObjectFile('package.json')!.addOverride('overrides.aws-cdk-lib-newest', { constructs: '$constructs' });
 
 addBundles(project);
 addTests(project);

@@ -7,6 +7,7 @@ const COMMANDS = {
   'integ:local': 'test/e2e/integ',
   'fuzz': 'test/e2e/fuzz',
   'clients': 'test/e2e/clients',
+  'languages': 'test/e2e/languages',
   'browser': 'test/e2e/browser',
 };
 
@@ -18,6 +19,8 @@ export function addCommands(project: awscdk.AwsCdkConstructLibrary): void {
   }
   // It looks at the machine before it bundles.
   project.package.setScript('local', runMain('scripts/local'));
+  // The packages for other languages are made from the assembly of jsii.
+  project.package.setScript('prelanguages', 'projen bundle && projen compile');
   project.addTask('general-categories', {
     description: 'Write the general categories of Unicode into the library anew, from the Node.js that runs it',
     exec: 'tsx scripts/general-categories.ts',

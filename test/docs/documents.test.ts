@@ -1,4 +1,3 @@
-import * as path from 'path';
 import { anchorsOf, definitionsOf, DOCUMENTS, fileOf, read } from './markdown';
 
 const { bugs } = JSON.parse(read('package.json'));

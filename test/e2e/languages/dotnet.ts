@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'expect';
+import { Language, Parser } from 'web-tree-sitter';
+import { Packages } from './packages';
+import { PROP_NAMES } from '../../support/stacks/prop-names';
+import { Checks } from '../checks';
+
+const PROPS = 'CognitoProfileServiceProps.cs';
+
+/** Checks the C# code of the package, which nothing here compiles: its syntax, and that it has every prop. */
+export async function checkDotnet(checks: Checks, { directory }: Packages): Promise<void> {
+  const sources = join(directory, 'dotnet', 'CdkCognitoProfileService', 'CdkCognitoProfileService');
+  const parser = await cSharpParser();
+  const parse = async (file: string) => parser.parse(await readFile(join(sources, file), 'utf8'))!.rootNode;
+
+  await checks.check('The C# code parses', async () => {
+    const files = (await readdir(sources)).filter((file) => file.endsWith('.cs'));
+    const faulty = await Promise.all(files.map(async (file) => (await parse(file)).hasError ? [file] : []));
+    expect(faulty.flat()).toEqual([]);
+    return files.length;
+  }, (count) => `${count} files`);
+  await checks.check(`${PROPS} has every prop`, async () => {
+    const declarations = (await parse(PROPS)).descendantsOfType('property_declaration');
+    const names = declarations.map((declaration) => declaration!.childForFieldName('name')!.text);
+    const expected = PROP_NAMES.map((name) => name[0].toUpperCase() + name.slice(1));
+    expect(names.sort()).toEqual(expected.sort());
+    return names.length;
+  }, (count) => `${count} props`);
+}
+
+async function cSharpParser(): Promise<Parser> {
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(require.resolve('tree-sitter-c-sharp/tree-sitter-c_sharp.wasm')));
+  return parser;
+}

@@ -1,0 +1,25 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Language } from './language';
+import { NEWEST_CDK } from '../../../projenrc/versions';
+import { ROOT } from '../../../scripts/lib/root';
+
+const STACKS = 'test/support/stacks/stacks.ts';
+
+export const TYPESCRIPT: Language = {
+  name: 'TypeScript',
+  directory: 'typescript',
+  newestCdk: NEWEST_CDK.typescript,
+  toolchain: ['node', '--version'],
+  remedy: 'Install Node.js.',
+  install: async (app, { directory }, { cdk, constructs }) => {
+    const [tarball] = (await readdir(join(directory, 'js'))).map((file) => join(directory, 'js', file));
+    await app.run('npm install', ['npm', 'install', '--no-audit', '--no-fund', tarball, `aws-cdk-lib@${cdk}`, `constructs@${constructs}`]);
+    // The stacks of the tests, with the package in place of its sources.
+    await mkdir(app.path('every-prop/src'));
+    await app.write('every-prop/src/index.ts', "export * from 'cdk-cognito-profile-service';\n");
+    await cp(join(ROOT, STACKS), app.path(`every-prop/${STACKS}`));
+  },
+  checks: { tsc: ['npx', 'tsc'], jest: ['npm', 'test'] },
+  everyProp: 'npx tsx every-prop/app.ts',
+};
