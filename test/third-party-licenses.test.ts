@@ -71,6 +71,9 @@ test.each([
 ])('a package with %p and the files %p fails the build', (manifest, files, message) => {
   addPackage('five', manifest, files);
   expect(failureOf("import 'five';")).toContain(message);
+
+/** Each test starts programs, which take long on a busy machine. */
+jest.setTimeout(30_000);
 });
 
 test('bundles without a package of others fail the build', () => {

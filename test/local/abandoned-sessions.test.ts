@@ -5,6 +5,9 @@ import { tmpdir } from 'os';
 import * as path from 'path';
 import { processStart } from '../../scripts/lib/command/process-start';
 
+/** Each test starts programs, which take long on a busy machine. */
+jest.setTimeout(30_000);
+
 const COMMAND = path.join(__dirname, '..', '..', 'scripts', 'lib', 'command', 'command.ts');
 /** Runs until it is killed, with a program of its own. */
 const RUNNING = `inSession(async (session) => {

@@ -3,6 +3,9 @@ import { once } from 'events';
 import { createServer } from 'net';
 import * as path from 'path';
 
+/** Each test starts programs, which take long on a busy machine. */
+jest.setTimeout(30_000);
+
 const ROOT = path.join(__dirname, '..', '..');
 
 test.each(['port', 'page-port'])('a port of --%s that is in use', async (option) => {

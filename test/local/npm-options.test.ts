@@ -2,6 +2,9 @@ import { spawnSync } from 'child_process';
 import * as path from 'path';
 import { commandForNpm } from '../../scripts/lib/command/npm-options';
 
+/** Each test starts programs, which take long on a busy machine. */
+jest.setTimeout(30_000);
+
 const ROOT = path.join(__dirname, '..', '..');
 const OPTIONS = { 'once': { type: 'boolean' }, 'runtime': { type: 'string' }, 'page-port': { type: 'string' } } as const;
 const NPM = { npm_lifecycle_event: 'local' };
