@@ -34,7 +34,6 @@ export const DEV_DEPENDENCIES = [
   'openapi-typescript@7.13.0',
   'openid-client@6.9.0',
   'playwright-core@1.65.1',
-  'sirv@3.0.2',
   'tree-sitter-c-sharp@0.23.5',
   'tsx@4.23.15',
   'ultrahtml@1.7.0',
