@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'os';
 import * as path from 'path';
 
+/** Each test starts programs, which take long on a busy machine. */
+jest.setTimeout(30_000);
+
 const ROOT = path.join(__dirname, '..');
 const LICENSES = 'LICENSES';
 let project: string;
@@ -71,9 +74,6 @@ test.each([
 ])('a package with %p and the files %p fails the build', (manifest, files, message) => {
   addPackage('five', manifest, files);
   expect(failureOf("import 'five';")).toContain(message);
-
-/** Each test starts programs, which take long on a busy machine. */
-jest.setTimeout(30_000);
 });
 
 test('bundles without a package of others fail the build', () => {
