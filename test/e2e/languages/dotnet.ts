@@ -1,6 +1,6 @@
+import { deepStrictEqual } from 'node:assert';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'expect';
 import { Language, Parser } from 'web-tree-sitter';
 import { Packages } from './packages';
 import { quickStartFiles } from './quick-start/steps';
@@ -19,7 +19,7 @@ export async function checkDotnet(checks: Checks, { directory }: Packages): Prom
   await checks.check('The C# code parses', async () => {
     const files = (await readdir(sources)).filter((file) => file.endsWith('.cs'));
     const faulty = await Promise.all(files.map(async (file) => (await parse(file)).hasError ? [file] : []));
-    expect(faulty.flat()).toEqual([]);
+    deepStrictEqual(faulty.flat(), []);
     return files.length;
   }, (count) => `${count} files`);
   await checks.check("README's quick start parses", async () => {
@@ -31,7 +31,7 @@ export async function checkDotnet(checks: Checks, { directory }: Packages): Prom
     const declarations = (await parse(PROPS)).descendantsOfType('property_declaration');
     const names = declarations.map((declaration) => declaration!.childForFieldName('name')!.text);
     const expected = PROP_NAMES.map((name) => name[0].toUpperCase() + name.slice(1));
-    expect(names.sort()).toEqual(expected.sort());
+    deepStrictEqual(names.sort(), expected.sort());
     return names.length;
   }, (count) => `${count} props`);
 }

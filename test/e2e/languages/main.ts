@@ -1,4 +1,4 @@
-import { expect } from 'expect';
+import { deepStrictEqual } from 'node:assert';
 import { AppCopy, Templates } from './app-copy';
 import { checkDotnet } from './dotnet';
 import { GO } from './go';
@@ -108,9 +108,9 @@ async function checkTemplates(checks: Checks, actual?: Templates, expected?: Tem
   if (!actual || !expected) {
     return;
   }
-  await checks.check('The stacks are those of TypeScript', async () => expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort()), () => 'yes');
+  await checks.check('The stacks are those of TypeScript', async () => deepStrictEqual(Object.keys(actual).sort(), Object.keys(expected).sort()), () => 'yes');
   for (const [file, template] of Object.entries(expected)) {
-    await checks.check(`${file} equals that of TypeScript`, async () => expect(actual[file]).toEqual(template), () => 'equal, with asset hashes');
+    await checks.check(`${file} equals that of TypeScript`, async () => deepStrictEqual(actual[file], template), () => 'equal, with asset hashes');
   }
 }
 

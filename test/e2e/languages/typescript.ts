@@ -21,7 +21,8 @@ export const TYPESCRIPT: Language = {
     await app.write('every-prop/src/index.ts', "export * from 'cdk-cognito-profile-service';\n");
     await cp(join(ROOT, STACKS), app.path(`every-prop/${STACKS}`));
   },
-  checks: { tsc: ['npx', 'tsc'], jest: ['npm', 'test'] },
+  // The command in cdk.json checks the types.
+  checks: { jest: ['npm', 'test'] },
   everyProp: 'npx tsx every-prop/app.ts',
   quickStart: async (commands, packages) => commands.replace(/(?<=npm install )cdk-cognito-profile-service/, await packageFile(packages, 'js', '.tgz')),
 };
