@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'expect';
 import { Language, Parser } from 'web-tree-sitter';
 import { Packages } from './packages';
+import { quickStartFiles } from './quick-start/steps';
 import { PROP_NAMES } from '../../support/stacks/prop-names';
 import { Checks } from '../checks';
 
@@ -12,7 +13,8 @@ const PROPS = 'CognitoProfileServiceProps.cs';
 export async function checkDotnet(checks: Checks, { directory }: Packages): Promise<void> {
   const sources = join(directory, 'dotnet', 'CdkCognitoProfileService', 'CdkCognitoProfileService');
   const parser = await cSharpParser();
-  const parse = async (file: string) => parser.parse(await readFile(join(sources, file), 'utf8'))!.rootNode;
+  const parseCode = (code: string) => parser.parse(code)!.rootNode;
+  const parse = async (file: string) => parseCode(await readFile(join(sources, file), 'utf8'));
 
   await checks.check('The C# code parses', async () => {
     const files = (await readdir(sources)).filter((file) => file.endsWith('.cs'));
@@ -20,6 +22,11 @@ export async function checkDotnet(checks: Checks, { directory }: Packages): Prom
     expect(faulty.flat()).toEqual([]);
     return files.length;
   }, (count) => `${count} files`);
+  await checks.check("README's quick start parses", async () => {
+    const files = quickStartFiles('.NET');
+    expect(files.filter(({ content }) => parseCode(content).hasError)).toEqual([]);
+    return files.length;
+  }, (count) => `${count} ${count === 1 ? 'file' : 'files'}`);
   await checks.check(`${PROPS} has every prop`, async () => {
     const declarations = (await parse(PROPS)).descendantsOfType('property_declaration');
     const names = declarations.map((declaration) => declaration!.childForFieldName('name')!.text);

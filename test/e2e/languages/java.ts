@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Language } from './language';
+import { quickStartFiles } from './quick-start/steps';
 import { NEWEST_CDK } from '../../../projenrc/versions';
 
 const REMEDY = 'Install a JDK 17 or newer and Maven, on Debian the packages openjdk-17-jdk-headless and maven.';
@@ -23,6 +24,11 @@ export const JAVA: Language = {
       `-Dconstructs.version=${constructs}`,
       '-Dprofile-service.version=0.0.0',
     ].join('\n'));
+    // The package repository has no CDK that is new enough for what `cdk init` makes, so the quick start is only compiled.
+    for (const { file, content } of quickStartFiles('Java')) {
+      await mkdir(app.path(dirname(file)), { recursive: true });
+      await app.write(file, content);
+    }
     await app.run('mvn compile', ['mvn', '--batch-mode', 'compile']);
   },
   checks: { 'mvn test': ['mvn', '--batch-mode', 'test', '-DfailIfNoTests=true'] },

@@ -27,4 +27,6 @@ export interface Language {
   readonly checks: Readonly<Record<string, CommandLine>>;
   /** The command that synthesizes the stacks with every prop. */
   readonly everyProp: string;
+  /** Puts the package of this tree into the commands of README's quick start; without it, the quick start can't be followed here. */
+  readonly quickStart?: (commands: string, packages: Packages) => Promise<string>;
 }

@@ -6,6 +6,7 @@ import { JAVA } from './java';
 import { Language, Versions } from './language';
 import { buildPackage, Packages } from './packages';
 import { PYTHON } from './python';
+import { followQuickStart } from './quick-start/follow';
 import { TYPESCRIPT } from './typescript';
 import { LOWEST, NEWEST } from '../../../projenrc/versions';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
@@ -22,8 +23,9 @@ const CDK_VERSIONS = [...new Set([LOWEST, ...[...OTHERS, TYPESCRIPT].map(({ newe
 
 const HELP = `Usage: npm run languages
 
-Builds the package for each language, installs it into the examples with the lowest and the newest CDK, and runs their
-tests. Synthesizes the examples and stacks with every prop, and compares the templates with those of TypeScript.
+Builds the package for each language, and follows the quick starts of README. Installs the package into the examples with
+the lowest and the newest CDK, and runs their tests. Synthesizes the examples and stacks with every prop, and compares the
+templates with those of TypeScript.
 
 Requires Python 3.10 or newer, a JDK 17 or newer with Maven, and Go 1.26 or newer.
 
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
       await checks.check(`jsii-pacmak --target ${target}`, async () => buildPackage(session, packages, target), () => 'done');
     }
     await checkDotnet(checks, packages);
+    await checkQuickStarts(session, report, checks, packages);
 
     for (const cdk of CDK_VERSIONS) {
       const versions = { cdk, constructs: cdk === LOWEST.cdk ? LOWEST.constructs : NEWEST.constructs };
@@ -61,6 +64,20 @@ async function main(): Promise<void> {
     }
     checks.conclude();
   });
+}
+
+/** Follows README's quick starts, and compares their templates. */
+async function checkQuickStarts(session: Session, report: Report, checks: Checks, packages: Packages): Promise<void> {
+  report.heading("README's quick start");
+  let expected: unknown;
+  for (const language of [TYPESCRIPT, ...OTHERS].filter(({ quickStart }) => quickStart)) {
+    await checks.check(`${language.name}: the template${expected ? ' equals that of TypeScript' : ''}`, async () => {
+      const template = await followQuickStart(session, language, packages);
+      expected ??= template;
+      expect(template).toEqual(expected);
+      return Object.keys(template.Resources).length;
+    }, (count) => `${count} resources`);
+  }
 }
 
 /** Installs, checks and synthesizes the apps of a language. Returns the templates, or `undefined` if a step fails. */

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toolEnvironment } from './tool-environment';
 import { Session } from '../../../scripts/lib/command/session';
@@ -26,4 +27,10 @@ export async function buildPackage(session: Session, packages: Packages, target:
     cwd: ROOT,
     env: toolEnvironment(session),
   });
+}
+
+/** The path of the package for a language that has one file with this extension. */
+export async function packageFile({ directory }: Packages, target: string, extension: string): Promise<string> {
+  const [file] = (await readdir(join(directory, target))).filter((name) => name.endsWith(extension));
+  return join(directory, target, file);
 }

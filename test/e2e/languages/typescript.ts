@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Language } from './language';
+import { packageFile } from './packages';
 import { NEWEST_CDK } from '../../../projenrc/versions';
 import { ROOT } from '../../../scripts/lib/root';
 
@@ -12,8 +13,8 @@ export const TYPESCRIPT: Language = {
   newestCdk: NEWEST_CDK.typescript,
   toolchain: ['node', '--version'],
   remedy: 'Install Node.js.',
-  install: async (app, { directory }, { cdk, constructs }) => {
-    const [tarball] = (await readdir(join(directory, 'js'))).map((file) => join(directory, 'js', file));
+  install: async (app, packages, { cdk, constructs }) => {
+    const tarball = await packageFile(packages, 'js', '.tgz');
     await app.run('npm install', ['npm', 'install', '--no-audit', '--no-fund', tarball, `aws-cdk-lib@${cdk}`, `constructs@${constructs}`]);
     // The stacks of the tests, with the package in place of its sources.
     await mkdir(app.path('every-prop/src'));
@@ -22,4 +23,5 @@ export const TYPESCRIPT: Language = {
   },
   checks: { tsc: ['npx', 'tsc'], jest: ['npm', 'test'] },
   everyProp: 'npx tsx every-prop/app.ts',
+  quickStart: async (commands, packages) => commands.replace(/(?<=npm install )cdk-cognito-profile-service/, await packageFile(packages, 'js', '.tgz')),
 };
