@@ -11,7 +11,7 @@ import { ROOT } from '../../../scripts/lib/root';
  * Python of this machine, with the lowest and the newest SDK.
  */
 const CONSTRUCT = ['api', 'data', 'operations', 'profile-schema', 'sign-in', 'validation', 'snapshots'].map((name) => `test/${name}`);
-const HANDLERS = ['contract', 'connections', 'json-schema', 'log', 'schema.test', 'warm-up'].map((name) => `test/handlers/${name}`);
+const HANDLERS = ['contract', 'connections', 'json-schema', 'log', 'schema.test'].map((name) => `test/handlers/${name}`);
 /** The SDK that the Python handlers load, whose parts they use. */
 const PYTHON_HANDLERS = [...HANDLERS, 'test/handlers/python-load'];
 

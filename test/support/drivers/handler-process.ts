@@ -2,6 +2,7 @@ import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
+import { jsonLine } from './json-line';
 import { HttpApiEvent } from '../client/http-api-event';
 import { pythonInterpreter } from '../setup/python';
 
@@ -115,7 +116,7 @@ export class HandlerProcess {
     const id = this.calls++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.child.stdin.write(`${JSON.stringify({ id, ...call })}\n`);
+      this.child.stdin.write(jsonLine({ id, ...call }));
     });
   }
 

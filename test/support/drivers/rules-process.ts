@@ -3,6 +3,7 @@ import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
 import { Language } from './handler-process';
+import { jsonLine } from './json-line';
 import { mergePatch } from '../../../src/handlers/nodejs/domain/merge-patch';
 import { isMatchMet, isNoneMatchMet } from '../../../src/handlers/nodejs/domain/preconditions';
 import { Problem } from '../../../src/handlers/nodejs/domain/problem';
@@ -77,7 +78,7 @@ export class RulesProcess {
 
   /** Asks a rule; one call at a time. */
   public async ask(rule: string, ...args: unknown[]): Promise<Answer> {
-    this.child.stdin.write(`${JSON.stringify({ rule, arguments: args.map((arg) => arg ?? null) })}\n`);
+    this.child.stdin.write(jsonLine({ rule, arguments: args.map((arg) => arg ?? null) }));
     const { value, done } = await this.answers.next();
     if (done) {
       throw new Error(`The rules process ended: ${this.errors.join('')}`);

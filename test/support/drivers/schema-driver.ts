@@ -4,6 +4,7 @@
  * For each line {document, calls: [[method, ...arguments]]} of standard input it writes a line with a list of {result, cpuMs}.
  */
 import { createInterface } from 'readline';
+import { jsonLine } from './json-line';
 import { matches } from '../../../src/handlers/nodejs/domain/schema/pattern';
 import { ProfileSchema } from '../../../src/handlers/nodejs/domain/schema/profile-schema';
 import { Report } from '../../../src/handlers/nodejs/domain/schema/report';
@@ -37,5 +38,5 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     const { user, system } = process.cpuUsage(started);
     return { result, cpuMs: (user + system) / 1000 };
   });
-  process.stdout.write(`${JSON.stringify(results)}\n`);
+  process.stdout.write(jsonLine(results));
 });

@@ -3,6 +3,7 @@ import { once } from 'events';
 import * as path from 'path';
 import { createInterface } from 'readline';
 import { Language } from './handler-process';
+import { jsonLine } from './json-line';
 import type { Violation } from '../../../src/handlers/nodejs/domain/problem';
 import { readProfileSchema } from '../../../src/profile-schema';
 import { ProfileSchemaDocument } from '../../../src/profile-schema/document';
@@ -56,7 +57,7 @@ export class SchemaProcess {
 
   /** Makes one call after the other, and measures the CPU time of each. */
   public async time(document: ProfileSchemaDocument | null, calls: readonly SchemaCall[]): Promise<Timed<any>[]> {
-    this.child.stdin.write(`${JSON.stringify({ document, calls })}\n`);
+    this.child.stdin.write(jsonLine({ document, calls }));
     const { value, done } = await this.answers.next();
     if (done) {
       throw new Error(`The schema process ended: ${this.errors.join('')}`);
