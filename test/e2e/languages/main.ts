@@ -7,6 +7,7 @@ import { Language, Versions } from './language';
 import { buildPackage, Packages } from './packages';
 import { PYTHON } from './python';
 import { followQuickStart } from './quick-start/follow';
+import { checkRequirements } from './requirements';
 import { TYPESCRIPT } from './typescript';
 import { LOWEST, NEWEST } from '../../../projenrc/versions';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       await checks.check(`jsii-pacmak --target ${target}`, async () => buildPackage(session, packages, target), () => 'done');
     }
     await checkDotnet(checks, packages);
+    await checkRequirements(checks, packages);
     await checkQuickStarts(session, report, checks, packages);
 
     for (const cdk of CDK_VERSIONS) {
