@@ -6,6 +6,7 @@ import { DEV_DEPENDENCIES } from './projenrc/dev-dependencies';
 import { addOtherTypeScript } from './projenrc/other-typescript';
 import { addPackageFiles } from './projenrc/package-files';
 import { REPOSITORY } from './projenrc/repository';
+import { addSite } from './projenrc/site';
 import { addTests } from './projenrc/tests';
 import { LOWEST } from './projenrc/versions';
 
@@ -95,6 +96,7 @@ addTests(project);
 addCommands(project);
 addOtherTypeScript(project);
 addBenchmarks(project);
+addSite(project);
 addPackageFiles(project);
 
 project.tsconfigDev.addInclude('.projenrc.ts');

@@ -1,28 +1,7 @@
-import { readdirSync, readFileSync } from 'fs';
-import * as path from 'path';
+import { read } from '../../scripts/lib/documentation/documents';
 
-const ROOT = path.join(__dirname, '..', '..');
-
-/** The documents that are written by hand. */
-export const DOCUMENTS = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf-8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => path.posix.join('docs', file.replaceAll(path.sep, '/')))
-    .sort(),
-];
-
-/** A file of the project. */
-export function read(file: string): string {
-  return readFileSync(path.join(ROOT, file), 'utf-8');
-}
-
-/** The part of a document under a heading of the second level. */
-export function section(document: string, title: string): string {
-  const [, text] = new RegExp(`^## ${title}\\n([^]*?)(?=^## |$(?![^]))`, 'm').exec(read(document))!;
-  return text;
-}
+export { DOCUMENTS, read } from '../../scripts/lib/documentation/documents';
+export { section } from '../../scripts/lib/documentation/sections';
 
 /** The cells of all rows of the tables. */
 export function rowsOf(text: string): string[][] {
@@ -33,30 +12,4 @@ export function rowsOf(text: string): string[][] {
 export function anchorsOf(document: string): string[] {
   const prose = read(document).replace(/^```[^]*?^```$/gm, '');
   return [...prose.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w -]/g, '').replace(/ /g, '-'));
-}
-
-/** An example in TypeScript. */
-export interface Example {
-  readonly document: string;
-  readonly heading: string;
-  /** The example with what surrounds it. */
-  readonly code: string;
-}
-
-/** The examples of all documents. */
-export const EXAMPLES: readonly Example[] = DOCUMENTS.flatMap((document) => {
-  const text = read(document);
-  return [...text.matchAll(/^```ts(?: (.*))?\n([^]*?)^```$/gm)].map(({ index, 1: directive, 2: code }) => (
-    { document, heading: text.slice(0, index).match(/^#+ .*$/gm)!.at(-1)!, code: completed(code, directive) }
-  ));
-});
-
-/** Puts an example into its fixture, as jsii-rosetta does it. */
-function completed(code: string, directive = 'fixture=default'): string {
-  if (directive === 'nofixture') {
-    return code;
-  }
-  const fixture = read(`rosetta/${directive.replace('fixture=', '')}.ts-fixture`);
-  const imports = code.match(/^import .*$/gm) ?? [];
-  return [...imports, fixture.replace('/// here', () => code.replace(/^import .*$/gm, ''))].join('\n');
 }
