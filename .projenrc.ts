@@ -21,6 +21,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   homepage: REPOSITORY.site,
   bugsUrl: `${REPOSITORY.url}/issues`,
   license: 'Apache-2.0',
+  stability: 'experimental',
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: LOWEST.node,

@@ -4,14 +4,10 @@ import { Page } from './page';
 import { anchorOf, mapProse } from './prose';
 import { fileUrl, PUBLIC, urlOf } from './site';
 import { REPOSITORY } from '../../projenrc/repository';
+import { fileOf } from '../lib/documentation/links';
 import { ROOT } from '../lib/root';
 
 const IMAGE = /\.(png|svg)$/;
-/** The addresses at which documents that are also shown elsewhere name files of the repository. */
-const FILES_ON_GITHUB = [
-  `${REPOSITORY.url}/blob/main/`,
-  `${REPOSITORY.url.replace('github.com', 'raw.githubusercontent.com')}/main/`,
-];
 
 /** Makes links between documents links between pages, and links to other files links to the repository. */
 export class Links {
@@ -28,7 +24,7 @@ export class Links {
 
   private resolve(address: string, document: string): string {
     const [target, anchor] = address.split('#');
-    const file = fileOf(target, document);
+    const file = fileOf(address, document);
     // What begins with a slash is an address of the site already.
     if (file === undefined || target.startsWith('/')) {
       return address;
@@ -58,17 +54,6 @@ function anchorsOf({ body, sections = [] }: Page): string[] {
 /** The heading that a page of one section has as its title. */
 function onlySection({ sections = [] }: Page): string | undefined {
   return sections.length === 1 ? anchorOf(sections[0]) : undefined;
-}
-
-function fileOf(target: string, document: string): string | undefined {
-  const prefix = FILES_ON_GITHUB.find((address) => target.startsWith(address));
-  if (prefix) {
-    return target.slice(prefix.length);
-  }
-  if (/^[a-z]+:/.test(target)) {
-    return undefined;
-  }
-  return target ? path.posix.join(path.dirname(document), target) : document;
 }
 
 function copied(file: string): string {

@@ -2,6 +2,7 @@ import { Group, Page } from './page';
 import { promoteHeadings } from './prose';
 import { reference } from './reference';
 import { DOCUMENTS, read } from '../lib/documentation/documents';
+import { definitionsOf } from '../lib/documentation/links';
 import { section } from '../lib/documentation/sections';
 
 /** Sections of README that are not on the site, which has their content in other forms. */
@@ -12,15 +13,16 @@ export const OUTLINE: readonly Group[] = [
   {
     label: 'Get started',
     items: [
-      fromReadme('quick-start', 'Quick start', 'Install', 'Example', 'Deploy to AWS'),
+      fromReadme('quick-start', 'Quick start', 'Quick start'),
       fromReadme('try-it', 'Try it on your machine', 'Try it on your machine'),
       fromReadme('overview', 'What you get', 'What is deployed', 'The API'),
+      fromReadme('versions', 'Versions and status', 'Supported versions', 'Status'),
     ],
   },
   {
     label: 'Use',
     items: [
-      fromReadme('sign-in', 'Sign-in', 'Sign in and call the API', 'Other identity providers'),
+      fromReadme('sign-in', 'Sign-in', 'Sign in and call the API'),
       page('docs/api.md'),
       page('docs/clients.md'),
       page('docs/customize.md', 'Customize'),
@@ -91,7 +93,13 @@ function fromReadme(slug: string, title: string, ...sections: string[]): Page {
   const body = others.length === 0
     ? promoteHeadings(first.text)
     : [first, ...others].map(({ heading, text }) => `## ${heading}\n${text}`).join('\n');
-  return { slug, title, label: title, document: 'README.md', sections, body };
+  return { slug, title, label: title, document: 'README.md', sections, body: `${body}\n${definitionsIn(body)}` };
+}
+
+/** The definitions of the links of README that a part of it uses. */
+function definitionsIn(text: string): string {
+  const used = definitionsOf('README.md').filter(([label]) => text.includes(`[${label}]`));
+  return used.map(([label, address]) => `[${label}]: ${address}`).join('\n');
 }
 
 function indexFirst(a: string, b: string): number {

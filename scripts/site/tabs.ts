@@ -22,7 +22,7 @@ export function withTabs(markdown: string): string {
 
 /** Gives the languages that README folds away a tab each. */
 export function withTabsForDetails(markdown: string): string {
-  const languages = /^### TypeScript\n([^]*?)((?:^<details>$[^]*?^<\/details>\n*)+)/m;
+  const languages = /^#+ TypeScript\n([^]*?)((?:^<details>$[^]*?^<\/details>\n*)+)/m;
   return markdown.replace(languages, (_, typescript: string, details: string) => tabs([
     ['TypeScript', typescript.trim()],
     ...[...details.matchAll(/<details>\n<summary><b>(.*)<\/b><\/summary>\n([^]*?)<\/details>/g)]

@@ -1,10 +1,16 @@
-import * as path from 'path';
-import { anchorsOf, DOCUMENTS, read } from './markdown';
+import { anchorsOf, definitionsOf, DOCUMENTS, fileOf, read } from './markdown';
+
+const { bugs } = JSON.parse(read('package.json'));
 
 describe.each(DOCUMENTS)('%s', (document) => {
   test('links to files and headings that exist', () => {
-    for (const [, file, anchor] of read(document).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)) {
-      const target = file ? path.join(path.dirname(document), file) : document;
+    const inline = [...read(document).matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address);
+    for (const address of [...inline, ...definitionsOf(document).map(([, target]) => target)]) {
+      const target = fileOf(address, document);
+      if (!target) {
+        continue;
+      }
+      const [, anchor] = address.split('#');
       expect(read(target)).not.toBe('');
       if (anchor) {
         expect({ target, anchors: anchorsOf(target) }).toEqual({ target, anchors: expect.arrayContaining([anchor]) });
@@ -21,7 +27,22 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
 test('README leads to every page', () => {
   const pages = DOCUMENTS.filter((document) => document !== 'README.md' && !/^docs\/(?!decisions\/README).+\//.test(document));
-  expect(pages.filter((page) => !read('README.md').includes(`](${page})`))).toEqual([]);
+  expect(pages.filter((page) => !read('README.md').includes(`| [${page}] |`))).toEqual([]);
+});
+
+test('README, which registries show without the repository, has no relative links', () => {
+  const relative = [...read('README.md').matchAll(/\]\((?!https:|#)[^)]*\)|src="(?!https:)[^"]*"/g)].map(([link]) => link);
+  expect(relative).toEqual([]);
+});
+
+test('README defines each of its links as the address of the file in the repository', () => {
+  const definitions = definitionsOf('README.md').map(([label]) => label);
+  const text = read('README.md').replace(/^\[[^\]]+\]: .*$/gm, '');
+  const used = [...text.matchAll(/\[([^\][]+)\](?![([])/g)].map(([, label]) => label).filter((label) => definitions.includes(label));
+  expect([...new Set(used)].sort()).toEqual([...definitions].sort());
+  for (const [label, address] of definitionsOf('README.md')) {
+    expect({ label, file: fileOf(address, 'README.md') ?? address }).toEqual({ label, file: label === 'issues' ? bugs.url : label.replace(/#.*/, '') });
+  }
 });
 
 test.each(['scale', 'changes'])('docs/%s.md leads to the pages of its folder', (name) => {

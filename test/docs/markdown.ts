@@ -1,6 +1,7 @@
 import { read } from '../../scripts/lib/documentation/documents';
 
 export { DOCUMENTS, read } from '../../scripts/lib/documentation/documents';
+export { definitionsOf, fileOf } from '../../scripts/lib/documentation/links';
 export { section } from '../../scripts/lib/documentation/sections';
 
 /** The cells of all rows of the tables. */

@@ -1,7 +1,7 @@
-import { read, rowsOf, section } from './markdown';
+import { read, section } from './markdown';
 import { PROP_NAMES_AND_GROUPS } from '../support/stacks/prop-names';
 
-const { name, version, license, engines, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
+const { name, version, license, stability, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
 
 test('the tables of props have every prop, in groups', () => {
   const documented = [...section('README.md', 'Props').matchAll(/^(?:\| `(\w+)` \||### (.*)$)/gm)];
@@ -14,7 +14,7 @@ test('the badges are those of the package', () => {
     'npm': version === '0.0.0' ? 'not released yet' : version,
     'license': license,
     'aws-cdk-lib': peerDependencies['aws-cdk-lib'],
-    'stability': 'pre-release',
+    'stability': stability,
   });
   for (const [, label, value, image] of badges) {
     // In the address a hyphen is written twice; a single one separates the parts.
@@ -22,24 +22,18 @@ test('the badges are those of the package', () => {
   }
 });
 
-test('the packages are those that a release publishes', () => {
-  const rows = rowsOf(section('README.md', 'Install')).map((cells) => cells.map((cell) => cell.replaceAll('`', '')));
+test('the quick start installs and imports the packages that a release publishes', () => {
+  const quickStart = section('README.md', 'Quick start');
   const { groupId, artifactId } = targets.java.maven;
   // As jsii-pacmak names the package within the module.
   const goPackage = `${targets.go.moduleName}/${name.replace(/[^a-z0-9.]/gi, '')}`;
-  expect(rows.slice(1)).toEqual([
-    ['TypeScript, JavaScript', `npm install ${name}`, name],
-    ['Python', `pip install ${targets.python.distName}`, targets.python.module],
-    ['Java', `Maven, ${groupId}:${artifactId}`, targets.java.package],
-    ['.NET', `dotnet add package ${targets.dotnet.packageId}`, targets.dotnet.namespace],
-    ['Go', `go get ${goPackage}`, 'the same path'],
-  ]);
-});
-
-test('the requirements are those of the package', () => {
-  const lowest = (range: string) => range.replace(/^\D+/, '');
-  const text = section('README.md', 'Install').replace(/\s+/g, ' ');
-  expect(text).toContain(`Node.js ${lowest(engines.node).replace(/\.0$/, '')} or later`);
-  expect(text).toContain(`\`aws-cdk-lib\` ${lowest(peerDependencies['aws-cdk-lib'])} or later`);
-  expect(text).toContain(`\`constructs\` ${lowest(peerDependencies.constructs)} or later`);
+  for (const text of [
+    `npm install ${name}\n`, `from '${name}';`,
+    `echo '${targets.python.distName}' >> requirements.txt`, `from ${targets.python.module} import`,
+    `<groupId>${groupId}</groupId>`, `<artifactId>${artifactId}</artifactId>`, `import ${targets.java.package}.`,
+    `dotnet add src/MyApp package ${targets.dotnet.packageId}\n`, `using ${targets.dotnet.namespace};`,
+    `go get ${goPackage}\n`, `"${goPackage}"`,
+  ]) {
+    expect(quickStart).toContain(text);
+  }
 });
