@@ -9,6 +9,7 @@ const COMMANDS = {
   'fuzz': 'test/e2e/fuzz',
   'clients': 'test/e2e/clients',
   'browser': 'test/e2e/browser',
+  'examples': 'test/e2e/examples',
 };
 
 /** Scripts of npm's own, because a task would not pass on the signal that ends it, and leave the local AWS running. */
@@ -17,6 +18,8 @@ export function addCommands(project: awscdk.AwsCdkConstructLibrary): void {
     project.package.setScript(`pre${script}`, 'projen bundle');
     project.package.setScript(script, `exec node --import tsx ${directory}/main.ts`);
   }
+  // The translations and the package are made of the assembly.
+  project.package.setScript('preexamples', 'projen bundle && projen compile');
   project.addTask('general-categories', {
     description: 'Write the general categories of Unicode into the library anew, from the Node.js that runs it',
     exec: 'tsx scripts/general-categories.ts',

@@ -17,7 +17,7 @@ export const EXAMPLES: readonly Example[] = DOCUMENTS.flatMap((document) => {
   const text = read(document);
   return [...text.matchAll(/^```ts(?: (.*))?\n([^]*?)^```$/gm)].map(({ index, 1: directive = 'fixture=default', 2: visible }) => {
     const fixture = directive === 'nofixture' ? undefined : directive.replace('fixture=', '');
-    const heading = text.slice(0, index).match(/^#+ .*$/gm)!.at(-1)!;
+    const heading = text.slice(0, index).match(/(?<=^#+ ).*$/gm)!.at(-1)!;
     return { document, heading, visible, fixture, code: fixture === undefined ? visible : completed(visible, fixture) };
   });
 });
