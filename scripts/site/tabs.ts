@@ -1,9 +1,9 @@
-import { EXAMPLES } from '../lib/documentation/examples';
+import { TRANSLATED } from '../lib/documentation/examples';
 import { Language, LANGUAGES, translate } from '../lib/documentation/translations';
 
-const LABELS: Record<Language, string> = { python: 'Python', java: 'Java', csharp: 'C#' };
+const LABELS: Record<Language, string> = { python: 'Python', java: 'Java', go: 'Go', csharp: 'C#' };
 
-const translations = translate(EXAMPLES.filter(({ fixture }) => fixture !== 'app'));
+const translations = translate(TRANSLATED);
 
 /** Gives each example a tab for each language. */
 export function withTabs(markdown: string): string {

@@ -22,6 +22,9 @@ export const EXAMPLES: readonly Example[] = DOCUMENTS.flatMap((document) => {
   });
 });
 
+/** The examples that are shown in other languages; README has the file of a stack in each language, written by hand. */
+export const TRANSLATED = EXAMPLES.filter(({ fixture }) => fixture !== 'app');
+
 /** Puts an example into its fixture, as jsii-rosetta does it. */
 function completed(visible: string, fixture: string): string {
   const imports = visible.match(/^import .*$/gm) ?? [];

@@ -3,26 +3,30 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { BatchSnippetTranslator, CSharpVisitor, JavaVisitor, PythonVisitor, TypeScriptSnippet } from 'jsii-rosetta';
 import { Example } from './examples';
+import { translateToGo } from './go';
 import { ROOT } from '../root';
 
-/** The languages that examples are translated to, besides their own, with what translates them. */
+/** What translates the examples, besides to Go. */
 const VISITORS = {
   python: () => new PythonVisitor(),
   java: () => new JavaVisitor(),
   csharp: () => new CSharpVisitor(),
 };
 
-export type Language = keyof typeof VISITORS;
-export const LANGUAGES = Object.keys(VISITORS) as Language[];
+/** The languages that examples are translated to. */
+export const LANGUAGES = ['python', 'java', 'go', 'csharp'] as const;
+
+export type Language = typeof LANGUAGES[number];
 
 export type Translations = Readonly<Record<Language, string>>;
 
-/** Translates examples by jsii-rosetta, once `compile` has written the assembly. An example that does not compile is an error. */
+/** Translates examples, most by jsii-rosetta, once `compile` has written the assembly. An example that does not compile is an error. */
 export function translate(examples: readonly Example[]): Map<Example, Translations> {
   const directory = directoryWithPackages();
   try {
     const snippets = examples.map((example, index) => snippetOf(example, index));
     const batch = new BatchSnippetTranslator(snippets, { includeCompilerDiagnostics: true, compilationDirectory: directory });
+    const go = translateToGo(examples, directory);
     return new Map([...batch].map(([, translator], index) => {
       const translations = Object.entries(VISITORS).map(([language, visitor]) => [language, tidy(translator.renderUsing(visitor()))]);
       if (translator.diagnostics.length > 0) {
@@ -30,7 +34,7 @@ export function translate(examples: readonly Example[]): Map<Example, Translatio
         const messages = translator.diagnostics.map(({ messageText }) => JSON.stringify(messageText));
         throw new Error(`${document}, ${heading}: the example can't be translated: ${messages.join('; ')}`);
       }
-      return [examples[index], Object.fromEntries(translations)];
+      return [examples[index], { ...Object.fromEntries(translations), go: go[index] } as Translations];
     }));
   } finally {
     rmSync(directory, { recursive: true });
