@@ -18,6 +18,7 @@ export default defineConfig({
       customCss: ['./src/styles/site.css'],
       favicon: '/favicon.svg',
       lastUpdated: false,
+      expressiveCode: { defaultProps: { wrap: true } },
       // A dead link is an error.
       plugins: [linksValidator()],
     }),

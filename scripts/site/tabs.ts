@@ -1,7 +1,8 @@
 import { TRANSLATED } from '../lib/documentation/examples';
 import { Language, LANGUAGES, translate } from '../lib/documentation/translations';
 
-const LABELS: Record<Language, string> = { python: 'Python', java: 'Java', go: 'Go', csharp: 'C#' };
+/** As in README, so that the tabs of all pages change together. */
+const LABELS: Record<Language, string> = { python: 'Python', java: 'Java', go: 'Go', csharp: '.NET' };
 
 const translations = translate(TRANSLATED);
 

@@ -56,7 +56,7 @@ export class GoWriter {
     }
     if (ts.isPropertyAccessExpression(node)) {
       // An attribute is a function; of the constants only those of enumerations are none.
-      return this.callee(node) + (this.symbolOf(node).flags & ts.SymbolFlags.EnumMember ? '' : '()');
+      return this.callee(node) + (has(this.symbolOf(node).flags, ts.SymbolFlags.EnumMember) ? '' : '()');
     }
     if (ts.isAsExpression(node)) {
       return `${this.expression(node.expression)}.(${this.typeName(this.checker.getTypeAtLocation(node.type))})`;
@@ -75,7 +75,7 @@ export class GoWriter {
       throw this.unknown(node);
     }
     const owner = ts.isIdentifier(node.expression) ? this.symbolOf(node.expression) : undefined;
-    const isStatic = owner && (owner.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) !== 0;
+    const isStatic = owner && has(owner.flags, ts.SymbolFlags.Class, ts.SymbolFlags.Enum);
     const receiver = isStatic ? `${this.packageOf(owner)}.${owner.name}_` : `${this.expression(node.expression)}.`;
     return receiver + exported(node.name.text);
   }
@@ -134,7 +134,7 @@ export class GoWriter {
     if (isAny(type)) {
       return 'interface{}';
     }
-    if (type.flags & ts.TypeFlags.StringLike && !(type.flags & ts.TypeFlags.EnumLike)) {
+    if (has(type.flags, ts.TypeFlags.StringLike) && !has(type.flags, ts.TypeFlags.EnumLike)) {
       return '*string';
     }
     const { symbol } = type;
@@ -148,7 +148,7 @@ export class GoWriter {
 
   private symbolOf(node: ts.Expression): ts.Symbol {
     const symbol = this.checker.getSymbolAtLocation(node)!;
-    return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    return has(symbol.flags, ts.SymbolFlags.Alias) ? this.checker.getAliasedSymbol(symbol) : symbol;
   }
 
   /** The name of the Go package that has a class, a struct or an enumeration. */
@@ -182,7 +182,13 @@ export class GoWriter {
 }
 
 function isAny(type: ts.Type | undefined): boolean {
-  return type !== undefined && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+  return type !== undefined && has(type.flags, ts.TypeFlags.Any, ts.TypeFlags.Unknown);
+}
+
+/** Whether flags of the compiler have one of these. */
+function has(flags: number, ...tested: number[]): boolean {
+  // eslint-disable-next-line no-bitwise
+  return tested.some((flag) => (flags & flag) !== 0);
 }
 
 function exported(name: string): string {
