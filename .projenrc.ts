@@ -1,14 +1,18 @@
 import { awscdk, javascript } from 'projen';
+import { pinActions } from './projenrc/actions';
 import { addBenchmarks } from './projenrc/benchmarks';
 import { addBundles } from './projenrc/bundles';
 import { addCommands } from './projenrc/commands';
 import { DEV_DEPENDENCIES } from './projenrc/dev-dependencies';
+import { addGithubFiles } from './projenrc/github-files';
 import { addOtherTypeScript } from './projenrc/other-typescript';
 import { addPackageFiles } from './projenrc/package-files';
+import { LeastPrivilegeRelease, PUBLISHERS, RELEASE } from './projenrc/release';
 import { REPOSITORY } from './projenrc/repository';
 import { addSite } from './projenrc/site';
 import { addTests } from './projenrc/tests';
 import { LOWEST } from './projenrc/versions';
+import { addWorkflows, RUNNER } from './projenrc/workflows';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-cognito-profile-service',
@@ -35,14 +39,19 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // stack traces tell as much.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDevFile: 'tsconfig.dev.json',
-  // The handlers run on newer runtimes than the library, and are type-checked by this configuration only.
-  tsconfigDev: { compilerOptions: { lib: ['es2024'] } },
+  // The handlers run on newer runtimes than the library, and are type-checked by this configuration only. The examples import the package.
+  tsconfigDev: { compilerOptions: { lib: ['es2024'], paths: { 'cdk-cognito-profile-service': ['./src/index.ts'] } } },
   // The configuration that has everything; the project service would take the next tsconfig.json, which has src only.
   eslintOptions: { dirs: ['src', 'scripts', 'docs', 'examples', 'bench'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
   sampleCode: false,
-  // The workflows of a hosting service are not part of the library; `.ci/run` is what any of them would call.
-  github: false,
+  // projenrc/workflows.ts has a workflow that runs `.ci/run`, and projenrc/github-files.ts updates of dependencies.
+  buildWorkflow: false,
   depsUpgrade: false,
+  // The check of titles would run with write access for pull requests of anybody.
+  githubOptions: { mergify: false, pullRequestLint: false, workflowRunsOn: [RUNNER] },
+  pullRequestTemplate: false,
+  ...RELEASE,
+  ...PUBLISHERS,
   // Later majors need Node.js 22.
   bumpPackage: 'commit-and-tag-version@^12',
 
@@ -50,15 +59,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: LOWEST.cdk,
   constructsVersion: LOWEST.constructs,
   devDeps: DEV_DEPENDENCIES,
-
-  publishToPypi: { distName: 'cdk-cognito-profile-service', module: 'cdk_cognito_profile_service' },
-  publishToMaven: {
-    mavenGroupId: 'io.github.cdk-cognito-profile-service',
-    mavenArtifactId: 'cdk-cognito-profile-service',
-    javaPackage: 'io.github.cdkcognitoprofileservice',
-  },
-  publishToNuget: { packageId: 'CdkCognitoProfileService', dotNetNamespace: 'CdkCognitoProfileService' },
-  publishToGo: { moduleName: REPOSITORY.goModule },
 
   // The handlers are bundled, not compiled into lib; `tsc` type-checks them as part of `npm test`.
   excludeTypescript: ['src/handlers/**'],
@@ -91,6 +91,8 @@ project.tryFindObjectFile('package.json')!.addOverride('overrides.cdk-nag', {
   'aws-cdk-lib': '$aws-cdk-lib',
   'constructs': '$constructs',
 });
+// The newest CDK asks for newer constructs, and gets them in the tests, by test/newest-cdk/jest.config.js.
+project.tryFindObjectFile('package.json')!.addOverride('overrides.aws-cdk-lib-newest', { constructs: '$constructs' });
 
 addBundles(project);
 addTests(project);
@@ -99,12 +101,16 @@ addOtherTypeScript(project);
 addBenchmarks(project);
 addSite(project);
 addPackageFiles(project);
+addWorkflows(project);
+addGithubFiles(project);
+pinActions(project);
+new LeastPrivilegeRelease(project.github!.tryFindWorkflow('release')!);
 
 project.tsconfigDev.addInclude('.projenrc.ts');
 for (const directory of ['src/handlers/nodejs/**', 'scripts/**', 'docs/**', 'examples/**', 'projenrc/**']) {
   project.eslint!.allowDevDeps(directory);
 }
-for (const files of ['/.venv*/', '/.dynamodb-local/', '/screenshots/', '__pycache__/']) {
+for (const files of ['/.venv*/', '/.dynamodb-local/', '/.compatibility/', '/screenshots/', '__pycache__/']) {
   project.addGitIgnore(files);
 }
 

@@ -1,5 +1,8 @@
 import { awscdk } from 'projen';
 
+/** Where esbuild records what is in each bundle; `scripts/bundle-local.ts` writes the last two. */
+const METAFILES = { nodejs: '.metafiles/nodejs.json', web: '.metafiles/web.json', local: '.metafiles/local.json', pages: '.metafiles/pages.json' };
+
 /** What `npx projen bundle` makes: everything in `assets`, and the example page. */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   addNodejsHandlers(project);
@@ -8,6 +11,10 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   addExamplePage(project);
   // With the example page, so after it.
   addBundle(project, 'local', 'Bundle the command that runs an app on a local AWS, and its pages, into the assets', 'tsx scripts/bundle-local.ts');
+  // From what the bundles contain, so last.
+  const metafiles = Object.values(METAFILES).join(' ');
+  addBundle(project, 'licenses', 'Write the licenses of the bundled packages into the assets', `tsx scripts/third-party-licenses.ts assets/THIRD-PARTY-LICENSES ${metafiles}`);
+  project.addGitIgnore('/.metafiles/');
 }
 
 function addBundle(project: awscdk.AwsCdkConstructLibrary, name: string, description: string, ...commands: string[]): void {
@@ -34,13 +41,13 @@ function addNodejsHandlers(project: awscdk.AwsCdkConstructLibrary): void {
       '@smithy/credential-provider-imds',
       '@smithy/core/event-streams',
     ],
-    esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts' },
+    esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts', '--metafile': METAFILES.nodejs },
     watchTask: false,
   });
   bundleNodejs.bundleTask.exec('cp src/handlers/nodejs/profile.mjs assets/handlers/nodejs/');
 }
 
-/** The page of examples/web, built by the same commands that its README tells people who copy it. */
+/** The page of examples/web, built by the same commands that its README tells people who copy it, with a record for the licenses. */
 function addExamplePage(project: awscdk.AwsCdkConstructLibrary): void {
   const site = 'examples/web/site';
   const types = `${site}/profile-api.d.ts`;
@@ -50,7 +57,7 @@ function addExamplePage(project: awscdk.AwsCdkConstructLibrary): void {
     'web',
     'Generate the types of the example page from its schema, and bundle the page',
     `tsx src/cli/main.ts openapi --schema examples/web/profile-schema.json | openapi-typescript --read-write-markers --output ${types}`,
-    `esbuild ${sources.join(' ')} --outdir=examples/web/dist --bundle --minify --format=esm --target=es2022 --loader:.html=copy`,
+    `esbuild ${sources.join(' ')} --outdir=examples/web/dist --bundle --minify --format=esm --target=es2022 --loader:.html=copy --metafile=${METAFILES.web}`,
   );
   project.annotateGenerated(`/${types}`);
   project.addGitIgnore('/examples/web/dist/');

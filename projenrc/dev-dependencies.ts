@@ -2,6 +2,7 @@ import { NEWEST } from './versions';
 
 export const DEV_DEPENDENCIES = [
   `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST.cdk}`,
+  `constructs-newest@npm:constructs@${NEWEST.constructs}`,
   'aws-cdk@2.1148.1',
   '@aws-cdk/cloudformation-diff@2.187.5',
   '@aws-cdk/integ-runner@2.197.10',
@@ -34,8 +35,9 @@ export const DEV_DEPENDENCIES = [
   'openapi-typescript@7.13.0',
   'openid-client@6.9.0',
   'playwright-core@1.65.1',
-  'sirv@3.0.2',
+  'tree-sitter-c-sharp@0.23.5',
   'tsx@4.23.15',
   'ultrahtml@1.7.0',
+  'web-tree-sitter@0.27.2',
   'yaml@2.9.1',
 ];

@@ -2,13 +2,15 @@ import { awscdk } from 'projen';
 
 /** Pages run in a browser, and have configurations of their own. */
 const BROWSER_CODE = ['examples/web/site', 'scripts/local/pages'];
-/** These programs import clients that `npm run clients` generates, and it compiles them. */
-const CLIENT_PROGRAMS = 'test/e2e/clients/programs';
+/** These programs import clients that `npm run clients` generates or the package that `npm run languages` installs, which compile them. */
+const PROGRAMS = ['test/e2e/clients/programs', 'test/e2e/languages/programs'];
 
 /** Type-checks and lints code that the configuration of everything else does not fit. */
 export function addOtherTypeScript(project: awscdk.AwsCdkConstructLibrary): void {
-  project.tsconfigDev.addExclude(CLIENT_PROGRAMS);
-  project.eslint!.addIgnorePattern(CLIENT_PROGRAMS);
+  for (const directory of PROGRAMS) {
+    project.tsconfigDev.addExclude(directory);
+    project.eslint!.addIgnorePattern(directory);
+  }
   for (const directory of BROWSER_CODE) {
     project.tsconfigDev.addExclude(directory);
     project.tasks.tryFind('typecheck')!.exec(`tsc --noEmit --project ${directory}/tsconfig.json`);

@@ -70,6 +70,12 @@ function addHeavyTests(project: Project): void {
     env: { COST: 'all', COST_RUNS: '40' },
     exec: 'jest test/handlers/cost.test.ts test/handlers/schema-cost.test.ts',
   });
+  project.tasks.tryFind('compat')!.reset('tsx scripts/check-compatibility.ts', { receiveArgs: true });
+  project.addTask('lint:workflows', {
+    description: 'Check the workflows for errors and for what can be attacked; needs Go',
+    exec: 'tsx scripts/lint-workflows.ts',
+    receiveArgs: true,
+  });
   project.addTask('verify:package', {
     description: 'Use the packed package in an empty app',
     exec: 'tsx scripts/verify-package.ts',

@@ -6,7 +6,7 @@ import { ensurePythonEnvironment, PythonUnavailableError } from './lib/python-en
 const ROOT = path.join(__dirname, '..');
 const HANDLERS = path.join(ROOT, 'src', 'handlers', 'python');
 const SETTINGS = path.join(ROOT, 'pyproject.toml');
-const OTHERS = [path.join(ROOT, 'test'), path.join(ROOT, 'bench')];
+const OTHERS = ['test', 'bench', 'examples'].map((directory) => path.join(ROOT, directory));
 const CHECKS = [
   ['ruff', 'check', '--config', SETTINGS, HANDLERS, ...OTHERS],
   ['ruff', 'format', '--check', '--config', SETTINGS, HANDLERS, ...OTHERS],

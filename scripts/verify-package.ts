@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
+import { faultsOfFiles, faultsOfManifest, faultsOfSize } from './lib/package-contents';
 
 /** Installs the packed package into an empty TypeScript app, synthesizes the one-line example there, and runs the command of the package. */
 const PACKAGES = path.join(__dirname, '..', 'dist', 'js');
@@ -19,12 +20,6 @@ const EXPECTED_TYPES = [
   'AWS::Cognito::ManagedLoginBranding', 'AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolClient', 'AWS::Cognito::UserPoolDomain',
   'AWS::DynamoDB::Table', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup',
 ];
-/** What a user of the package needs; anything else in it is a mistake. */
-const SHIPPED = /^package\/(?:lib\/(?!handlers\/).*\.(?:js|d\.ts)|assets\/handlers\/(?:nodejs\/profile\.(?:mjs|cjs)|python\/(?:[a-z_]+\/){0,2}[a-z0-9_]+\.py|python\/shared\/(?:problems|schema-details)\.json)|assets\/openapi\.json|assets\/local\/(?:main\.js|requirements\.txt|pages\/[a-z-]+\.(?:html|js|css))|\.jsii|API\.md|LICENSE|README\.md|package\.json)$/;
-
-/** The maximum size of the package, in bytes. */
-const MAX_SIZE = 400_000;
-
 const [tarball] = readdirSync(PACKAGES).filter((file) => file.endsWith('.tgz')).map((file) => path.join(PACKAGES, file));
 if (!tarball) {
   throw new Error(`There is no package in ${PACKAGES}; make one with 'CI=1 npx projen build'.`);
@@ -34,13 +29,11 @@ verifyUse();
 
 function verifyContents(): void {
   const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf-8' }).trim().split('\n');
-  const stray = files.filter((file) => !SHIPPED.test(file));
-  if (stray.length > 0) {
-    throw new Error(`The package has files that nobody needs: ${stray.join(', ')}; leave them out in .projenrc.ts.`);
-  }
+  const manifest = JSON.parse(execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf-8' }));
   const { size } = statSync(tarball);
-  if (size > MAX_SIZE) {
-    throw new Error(`The package has ${size} bytes, more than ${MAX_SIZE}; 'tar -tvzf ${tarball}' lists its files with their sizes.`);
+  const faults = [...faultsOfFiles(files), ...faultsOfManifest(manifest), ...faultsOfSize(size)];
+  if (faults.length > 0) {
+    throw new Error(`${tarball} is not what is to be published:\n${faults.join('\n')}`);
   }
   console.log(`${path.basename(tarball)}: ${files.length} files, ${size} bytes`);
 }

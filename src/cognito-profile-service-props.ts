@@ -59,7 +59,7 @@ export interface CognitoProfileServiceProps {
    * a field that you omit keeps its default.
    *
    * You can specify up to 100 callback URLs and up to 100 logout URLs, of up to 1,024 characters each and without a fragment.
-   * Each URL uses `https`, `http` on localhost, or a custom scheme of an app. `defaultRedirectUri` must be one of the callback
+   * Each URL uses `https`, `http` on localhost, or a custom scheme of an app; `localhost:3000` without a scheme is rejected. `defaultRedirectUri` must be one of the callback
    * URLs. The implicit grant causes a warning, because RFC 9700 advises against it. The client credentials grant is rejected,
    * because its tokens don't represent a user.
    *
@@ -286,10 +286,14 @@ export interface CognitoProfileServiceProps {
    * A JSON Schema (draft-07) that each stored profile must match. The API validates the profile of a POST request, and the
    * result of a PATCH request.
    *
-   * The root must have `type: 'object'`. `format` and `default` are not enforced. `readOnly: true` on a property prevents users
-   * from changing it; a value that a backend stores there is kept. A schema that the Node.js and the Python handlers could
+   * The root must have `type: 'object'`. `format` and `default` are not enforced. A `format` without a `pattern` beside it causes a
+   * warning. `readOnly: true` on a property prevents users from changing it; a value that a backend stores there is kept. A schema that the Node.js and the Python handlers could
    * evaluate differently, or that could take too long to evaluate, causes an error at synthesis. The error states what to write
    * instead.
+   *
+   * Write null as `{ type: 'null' }`. Null in `const`, in `enum` and in lists is refused. In languages other than TypeScript and
+   * JavaScript, the AWS CDK drops a key whose value is null, and the construct can't detect it: in Python, `{"const": None}` becomes
+   * `{}`, which accepts any value.
    *
    * @default - none: any JSON object
    * @see https://json-schema.org/draft-07

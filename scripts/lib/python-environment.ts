@@ -54,9 +54,6 @@ export async function ensurePythonEnvironment(
   signal?: AbortSignal,
   packages: PythonPackages = PROJECT_PACKAGES,
 ): Promise<PythonEnvironment> {
-  if (process.platform === 'win32') {
-    throw new PythonUnavailableError('The local AWS runs on Linux and macOS only; on Windows run this in WSL.');
-  }
   const environment = resolve(ROOT, packages.directory);
   const requirements = packages.requirements.map((file) => resolve(ROOT, file));
   const base = await findPython(signal);
@@ -82,7 +79,11 @@ export async function ensurePythonEnvironment(
   return { python: interpreterOf(environment), version: base.version };
 }
 
-async function findPython(signal?: AbortSignal): Promise<PythonEnvironment> {
+/** Finds a Python that can create virtual environments. Without one, throws what is wrong and what to do. */
+export async function findPython(signal?: AbortSignal): Promise<PythonEnvironment> {
+  if (process.platform === 'win32') {
+    throw new PythonUnavailableError('The local AWS runs on Linux and macOS only; on Windows run this in WSL.');
+  }
   const named = process.env.PYTHON;
   const reasons: string[] = [];
   for (const python of named ? [named] : ['python3', 'python']) {

@@ -1,3 +1,4 @@
+import type { bundleAssets } from './bundle-assets';
 import type { walkThrough } from './walk-through';
 import type { watchHandlers } from './watch';
 import { CdkAppSource } from '../lib/local-aws/cdk-app';
@@ -11,6 +12,8 @@ export interface Installation {
   readonly packages: PythonPackages;
   /** The app to deploy if the command line names none. Without it, that of `cdk.json`. */
   readonly sampleApp?: CdkAppSource;
+  /** Bundles what is deployed and served. The package has it bundled. */
+  readonly bundle?: typeof bundleAssets;
   /** Uses the sample app as a user does. */
   readonly walkThrough?: typeof walkThrough;
   /** Deploys changes of the handlers. Only this repository has their sources. */

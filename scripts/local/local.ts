@@ -15,9 +15,11 @@ import { Interruption } from '../lib/command/interruption';
 import { Report } from '../lib/command/report';
 import { Session } from '../lib/command/session';
 import { CdkApp } from '../lib/local-aws/cdk-app';
+import { freePort } from '../lib/local-aws/free-port';
 import { LocalAws, localAws } from '../lib/local-aws/local-aws';
 import { deployLocally, noteDifferences, startLocalAws } from '../lib/local-aws/local-service';
 import { MiniStack, untilEnded } from '../lib/local-aws/ministack';
+import { findPython } from '../lib/python-environment';
 import { send, statusOf } from '../lib/user/http';
 import { Journey, USER } from '../lib/user/journey';
 
@@ -43,8 +45,13 @@ async function startAndUse(session: Session, installation: Installation, options
   const { signal } = session;
   const report = new Report();
   const data = options.data === undefined ? undefined : await openDataDirectory(session, options.data);
-  // Before the local AWS starts, because the port can be in use.
+  // What can be wrong with the machine is found before anything that takes long.
   const page = await PageServer.listen(session, options.pagePort);
+  await freePort(options.port);
+  await findPython(signal);
+  if (options.bundle) {
+    await installation.bundle!(session, report);
+  }
   const ministack = await startLocalAws(session, report, { port: options.port, packages: installation.packages, data });
   const aws = localAws(ministack.endpoint);
   page.endpoint = aws.endpoint;
@@ -65,7 +72,7 @@ async function startAndUse(session: Session, installation: Installation, options
     signal,
   };
   const isNewSample = isSample(installation, options) && !seed && !await userExists(journey);
-  const token = isNewSample
+  const user = isNewSample
     ? await installation.walkThrough!(journey, pageSignOutUrl(aws.endpoint, service, page.url))
     : await createUsers(journey, seed ?? [USER]);
 
@@ -76,7 +83,7 @@ async function startAndUse(session: Session, installation: Installation, options
   if (options.watch) {
     await installation.watch!(session, report, aws, service);
   }
-  suggest({ page, journey, token, data, watch: options.watch, log: session.path('MiniStack.log') });
+  suggest({ page, journey, user, data, watch: options.watch, log: session.path('MiniStack.log') });
   if (options.open) {
     openBrowser(page.url, report);
   }

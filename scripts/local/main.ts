@@ -1,3 +1,4 @@
+import { bundleAssets } from './bundle-assets';
 import { Installation } from './installation';
 import { runLocal } from './local';
 import { walkThrough } from './walk-through';
@@ -10,6 +11,7 @@ const REPOSITORY: Installation = {
   command: 'npm run local --',
   packages: PROJECT_PACKAGES,
   sampleApp: { command: 'node --import tsx examples/web/app.ts', stack: 'ProfileWebExample' },
+  bundle: bundleAssets,
   walkThrough,
   watch: watchHandlers,
 };

@@ -10,6 +10,7 @@ export interface Options {
   readonly seed?: string;
   readonly open: boolean;
   readonly watch: boolean;
+  readonly bundle: boolean;
   readonly port?: number;
   readonly pagePort?: number;
   readonly once: boolean;
@@ -17,7 +18,7 @@ export interface Options {
 }
 
 /** Returns the help of the command. */
-export function helpOf({ command, sampleApp, watch }: Installation): string {
+export function helpOf({ command, sampleApp, bundle, watch }: Installation): string {
   return `Usage: ${command} [options]
 
 Starts a local AWS, deploys a CDK app with a profile service to it with \`cdk deploy\`, and serves a web page that signs
@@ -32,6 +33,7 @@ ${sampleApp ? `  --runtime <name>      the handlers of the sample app: ${RUNTIME
   --seed <file>         create the users in this JSON file, with their profiles: [{ "email", "password", "profile" }]
   --open                open the page in the browser
 ${watch ? `  --watch               deploy the handlers again when a file in src/handlers changes
+` : ''}${bundle ? `  --no-bundle           deploy what was bundled last (default: bundle the sources first)
 ` : ''}  --port <number>       the loopback port of the local AWS (default: a free one)
   --page-port <number>  the loopback port of the page (default: 8080, or a free one if it is in use)
   --once                exit after the deployment and the first requests, instead of running until Ctrl-C
@@ -50,6 +52,7 @@ export function readOptions(args: string[], installation: Installation): Options
     'service': { type: 'string' },
     ...installation.sampleApp && { runtime: { type: 'string' } },
     ...installation.watch && { watch: { type: 'boolean' } },
+    ...installation.bundle && { 'no-bundle': { type: 'boolean' } },
     'data': { type: 'string' },
     'seed': { type: 'string' },
     'open': { type: 'boolean', default: false },
@@ -58,7 +61,7 @@ export function readOptions(args: string[], installation: Installation): Options
     'once': { type: 'boolean', default: false },
     'help': { type: 'boolean', short: 'h', default: false },
   } as const);
-  const { runtime, watch = false } = values as { runtime?: string; watch?: boolean };
+  const { runtime, watch = false, 'no-bundle': noBundle } = values as { 'runtime'?: string; 'watch'?: boolean; 'no-bundle'?: boolean };
   if (runtime !== undefined && values.app !== undefined) {
     throw usageError('--runtime is for the sample app; the app of --app chooses its handlers itself');
   }
@@ -79,6 +82,7 @@ export function readOptions(args: string[], installation: Installation): Options
     ...values,
     runtime: readRuntime(runtime ?? 'nodejs'),
     watch,
+    bundle: installation.bundle !== undefined && !noBundle,
     port: readPort('port', values.port),
     pagePort: readPort('page-port', values['page-port']),
   };

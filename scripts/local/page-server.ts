@@ -1,14 +1,24 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import sirv from 'sirv';
 import { Session } from '../lib/command/session';
 import { LOOPBACK, portFailure } from '../lib/local-aws/free-port';
+import { functionLogs } from '../lib/local-aws/function-logs';
+import { localAws } from '../lib/local-aws/local-aws';
 import { mails } from '../lib/local-aws/mails';
 import { ROOT } from '../lib/root';
 
 const PAGES = join(ROOT, 'assets', 'local', 'pages');
+/** The path of a file of the pages. Those of HTML files lack the name `index` or the extension. */
+const PAGE_PATH = /^\/([a-z-]+)?(?:\.(js|css))?$/;
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+};
 const DEFAULT_PORT = 8080;
 
 /** The contents of `config.json`, which the page reads. */
@@ -35,7 +45,6 @@ export class PageServer {
 
   private config: PageConfig | undefined;
   private origin = '';
-  private readonly pages = sirv(PAGES, { dev: true, etag: true });
 
   private constructor(private readonly signal: AbortSignal) {}
 
@@ -47,6 +56,11 @@ export class PageServer {
   /** The URL of the page with the mails. */
   public get mailUrl(): string {
     return `${this.origin}/mail`;
+  }
+
+  /** The URL of what the functions logged. */
+  public get logsUrl(): string {
+    return `${this.origin}/logs`;
   }
 
   /** Shows a service from now on. */
@@ -102,9 +116,22 @@ export class PageServer {
       case '/mails.json':
         this.end(response, 200, 'application/json', JSON.stringify(await mails(this.endpoint, this.signal)));
         return;
+      case '/logs':
+        this.end(response, 200, 'text/plain; charset=utf-8', await functionLogs(localAws(this.endpoint), this.signal));
+        return;
       default:
-        this.pages(request, response, () => this.end(response, 404, 'text/plain', `There is no ${pathname}.`));
+        await this.answerWithFile(pathname, response);
     }
+  }
+
+  private async answerWithFile(pathname: string, response: ServerResponse): Promise<void> {
+    const [path, name = 'index', extension = 'html'] = PAGE_PATH.exec(pathname) ?? [];
+    const file = join(PAGES, `${name}.${extension}`);
+    if (path === undefined || !existsSync(file)) {
+      this.end(response, 404, 'text/plain', `There is no ${pathname}.`);
+      return;
+    }
+    this.end(response, 200, CONTENT_TYPES[extension], await readFile(file));
   }
 
   private contentSecurityPolicy(): string {
@@ -121,7 +148,7 @@ export class PageServer {
     ].join('; ');
   }
 
-  private end(response: ServerResponse, status: number, type: string, body: string): void {
+  private end(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   }
 }

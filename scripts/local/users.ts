@@ -5,24 +5,30 @@ import { send, statusOf } from '../lib/user/http';
 import { Journey } from '../lib/user/journey';
 import { signIn } from '../lib/user/sign-in';
 
+/** A user with a token of theirs. */
+export interface SignedInUser {
+  readonly token: string;
+  readonly hasProfile: boolean;
+}
+
 export async function userExists({ aws, user, userPoolId, signal }: Journey): Promise<boolean> {
   return !await failsWith('UserNotFoundException', async () =>
     callCognito(aws, 'AdminGetUser', { UserPoolId: userPoolId, Username: user.email }, signal));
 }
 
-/** Creates users, and signs the first one in. Returns a token. */
-export async function createUsers(journey: Journey, users: readonly SeedUser[]): Promise<string> {
+/** Creates users, and signs the first one in. */
+export async function createUsers(journey: Journey, users: readonly SeedUser[]): Promise<SignedInUser> {
   const { report, profileUrl, signal } = journey;
   report.heading('Users');
   for (const user of users) {
     await createUser({ ...journey, user }, user);
   }
   const token = await signIn(journey);
-  await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
+  const { status } = await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
     headers: { authorization: `Bearer ${token}` },
     signal,
   }), statusOf);
-  return token;
+  return { token, hasProfile: status === 200 };
 }
 
 /** Creates a user, and the profile with the user's own token. Whatever exists already, from an earlier run, stays as it is. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { SignedInUser } from './users';
 import { Failure } from '../lib/command/failure';
 import { preflight, readFromPage } from '../lib/user/cors';
 import { signInWithOtherClient, tamper } from '../lib/user/foreign-tokens';
@@ -17,8 +18,8 @@ const PROFILE = {
   reminders: false,
 };
 
-/** Signs the user up and in, uses the profile, and signs out. The user has no profile afterwards. Returns a token. */
-export async function walkThrough(journey: Journey, signOutUrl: string): Promise<string> {
+/** Signs the user up and in, uses the profile, and signs out. The user has a profile afterwards. */
+export async function walkThrough(journey: Journey, signOutUrl: string): Promise<SignedInUser> {
   const { report, profileUrl, signal } = journey;
   report.heading('Sign-up and sign-in');
   await signUp(journey);
@@ -27,16 +28,19 @@ export async function walkThrough(journey: Journey, signOutUrl: string): Promise
 
   report.heading(`The profile at ${profileUrl}`);
   await expectForeignTokensRejected(journey, token);
-  await createAndReadProfile(journey, token);
+  await report.step('GET before there is a profile', async () => get(journey, 404, token), statusOf);
+  await report.step('POST a profile', async () => postProfile(journey, token), statusOf);
+  await report.step('GET it back, equal to what was posted', async () => holding(PROFILE, await get(journey, 200, token)), statusOf);
   await changeAndDeleteProfile(journey, token);
+  await report.step('POST a profile again, which stays', async () => postProfile(journey, token), statusOf);
 
   report.heading('A page of another origin');
   await report.step('CORS preflight of a PATCH', async () => preflight(profileUrl, signal), statusOf);
-  await report.step('GET from a page', async () => readFromPage(profileUrl, 404, token, signal), statusOf);
+  await report.step('GET from a page', async () => readFromPage(profileUrl, 200, token, signal), statusOf);
 
   report.heading('Sign-out');
   await report.step('GET /logout: a redirect to the page', async () => signOut(signOutUrl, signal), statusOf);
-  return token;
+  return { token, hasProfile: true };
 }
 
 /** Checks that the API rejects every token that the app client did not issue. */
@@ -55,21 +59,13 @@ async function expectForeignTokensRejected(journey: Journey, token: string): Pro
   );
 }
 
-/** Creates the user's profile and reads it back. */
-async function createAndReadProfile(journey: Journey, token: string): Promise<void> {
-  const { profileUrl, report, signal } = journey;
-  await report.step('GET before there is a profile', async () => get(journey, 404, token), statusOf);
-  await report.step('POST a profile', async () => holding(PROFILE, await send(profileUrl, 200, {
+async function postProfile({ profileUrl, signal }: Journey, token: string): Promise<Reply> {
+  return holding(PROFILE, await send(profileUrl, 200, {
     method: 'POST',
     headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(PROFILE),
     signal,
-  })), statusOf);
-  await report.step(
-    'GET it back, equal to what was posted',
-    async () => holding(PROFILE, await get(journey, 200, token)),
-    statusOf,
-  );
+  }));
 }
 
 /** Changes and deletes the user's profile, if it is the version that was last read. */

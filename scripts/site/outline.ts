@@ -69,7 +69,9 @@ export const OUTLINE: readonly Group[] = [
   {
     label: 'Project',
     items: [
+      page('CHANGELOG.md'),
       page('CONTRIBUTING.md'),
+      { ...page('SECURITY.md'), slug: 'report-a-vulnerability' },
       page('docs/architecture.md'),
       {
         label: 'Decisions',

@@ -1,8 +1,7 @@
-import { createHash } from 'crypto';
-import { cpSync, writeFileSync } from 'fs';
 import * as path from 'path';
-import { AssetHashType, DockerImage, FileSystem, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { StagedCode } from './staged-code';
 import { ProfileSchemaDocument } from '../profile-schema/document';
 
 /** The bundled handlers. The package contains them, so that no bundling is required at synthesis. */
@@ -20,37 +19,9 @@ export class HandlerCode {
 
   constructor(runtime: lambda.Runtime, schema?: ProfileSchemaDocument) {
     const directory = path.join(ASSETS, 'handlers', languageOf(runtime));
-    this.handlers = lambda.Code.fromAsset(directory);
-    this.withSchema = schema ? codeWithSchema(directory, schema) : this.handlers;
+    this.handlers = new StagedCode(directory);
+    this.withSchema = schema ? new StagedCode(directory, { [SCHEMA_FILE]: JSON.stringify(schema) }) : this.handlers;
   }
-}
-
-/** The fingerprints of the handlers by their directory. They are read once, and not again for each schema. */
-const fingerprints = new Map<string, string>();
-
-function fingerprintOf(handlers: string): string {
-  const fingerprint = fingerprints.get(handlers) ?? FileSystem.fingerprint(handlers);
-  fingerprints.set(handlers, fingerprint);
-  return fingerprint;
-}
-
-function codeWithSchema(handlers: string, schema: ProfileSchemaDocument): lambda.Code {
-  const text = JSON.stringify(schema);
-  return lambda.Code.fromAsset(handlers, {
-    assetHashType: AssetHashType.CUSTOM,
-    assetHash: createHash('sha256').update(fingerprintOf(handlers)).update(text).digest('hex'),
-    bundling: {
-      // Required, but never used, because local bundling always succeeds.
-      image: DockerImage.fromRegistry('unused'),
-      local: {
-        tryBundle(directory) {
-          cpSync(handlers, directory, { recursive: true });
-          writeFileSync(path.join(directory, SCHEMA_FILE), text);
-          return true;
-        },
-      },
-    },
-  });
 }
 
 /** Returns the language of a runtime: from its name if known, because `new Runtime()` does not require a family. */

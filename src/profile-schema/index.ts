@@ -13,7 +13,7 @@ const readings = new Map<string, SchemaReading>();
 export function readProfileSchema(schema: { [key: string]: any }): SchemaReading {
   const faults = findJsonFaults(schema);
   if (faults.length > 0) {
-    return { document: { schemas: [], patterns: [], readOnly: {} }, faults };
+    return { document: { schemas: [], patterns: [], readOnly: {} }, faults, formats: [] };
   }
   const sorted = withSortedKeys(schema) as SchemaObject;
   const text = JSON.stringify(sorted);

@@ -1,10 +1,13 @@
 import { Token } from 'aws-cdk-lib';
-import { pointerTo, SchemaFault } from './document';
+import { pointerTo, SchemaFault, SchemaValue } from './document';
 
 /** More levels than a profile can have. The validators recurse to the same depth. */
 const MAX_DEPTH = 100;
 
-/** Finds values that are not JSON at synthesis: unresolved tokens, and types that only JavaScript has. */
+/** jsii drops a null in an object, and passes a null in a list as undefined. */
+const LOST_NULL = "is null or undefined, which apps in other languages can't pass; to accept null, use { type: 'null' }, alone or in an anyOf";
+
+/** Finds values that are not JSON at synthesis: unresolved tokens, types that only JavaScript has, and null in lists. */
 export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaFault[] {
   const fault = (problemAndRemedy: string): SchemaFault[] => [{ pointer, value: undefined, problemAndRemedy }];
   if (Token.isUnresolved(value)) {
@@ -20,15 +23,35 @@ export function findJsonFaults(value: unknown, pointer = '', depth = 1): SchemaF
     return isWellFormed(value) ? [] : fault('has a lone surrogate, which is not a character; leave it out');
   }
   if (typeof value !== 'object' || !(Array.isArray(value) || isPlain(value))) {
-    return fault(`is not JSON, but a ${typeof value === 'object' ? value.constructor.name : typeof value}; give JSON values only`);
+    return fault(value === undefined
+      ? 'is undefined, which JSON does not have; give a value, or leave the key out'
+      : `is of type ${typeof value === 'object' ? value.constructor.name : typeof value}, which JSON does not have; give JSON values only`);
   }
   if (depth > MAX_DEPTH) {
     return fault(`nests more than ${MAX_DEPTH} objects and arrays, or contains itself; use $ref for what recurs`);
+  }
+  if (Array.isArray(value)) {
+    return [...value.entries()].flatMap(([index, element]) => {
+      const at = pointerTo(pointer, index);
+      return isNullish(element) ? [{ pointer: at, value: undefined, problemAndRemedy: LOST_NULL }] : findJsonFaults(element, at, depth + 1);
+    });
   }
   return Object.entries(value).flatMap(([key, member]) => [
     ...findKeyFaults(key, pointerTo(pointer, key)),
     ...findJsonFaults(member, pointerTo(pointer, key), depth + 1),
   ]);
+}
+
+/** Finds every null in a JSON value that changes its meaning when the null is lost. */
+export function findNulls(value: SchemaValue, pointer: string): SchemaFault[] {
+  if (value === null) {
+    return [{ pointer, value: undefined, problemAndRemedy: LOST_NULL }];
+  }
+  return typeof value === 'object' ? Object.entries(value).flatMap(([key, member]) => findNulls(member, pointerTo(pointer, key))) : [];
+}
+
+function isNullish(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 function findKeyFaults(key: string, pointer: string): SchemaFault[] {

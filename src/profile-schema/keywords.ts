@@ -10,8 +10,8 @@ export interface ValueKind {
 export type KeywordRole =
   /** Does not affect validation. */
   | 'annotation'
-  /** Is copied unchanged. */
-  | 'assertion'
+  /** Is copied unchanged. A `comparison` contains values, and no null in them. */
+  | 'assertion' | 'comparison'
   /** Contains a schema, a list of schemas, or schemas by name. */
   | 'schema' | 'schemas' | 'schemasByName'
   /** Has its own rule. */
@@ -62,7 +62,7 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   additionalProperties: { role: 'special', value: SCHEMA },
   allOf: { role: 'schemas', value: SCHEMAS },
   anyOf: { role: 'schemas', value: SCHEMAS },
-  const: { role: 'assertion', value: ANYTHING },
+  const: { role: 'comparison', value: ANYTHING },
   contains: { role: 'schema', value: SCHEMA },
   contentEncoding: { role: 'annotation', value: STRING },
   contentMediaType: { role: 'annotation', value: STRING },
@@ -71,7 +71,7 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   dependencies: { role: 'special', value: DEPENDENCIES },
   description: { role: 'annotation', value: STRING },
   else: { role: 'special', value: SCHEMA },
-  enum: { role: 'assertion', value: LIST },
+  enum: { role: 'comparison', value: LIST },
   examples: { role: 'annotation', value: LIST },
   exclusiveMaximum: { role: 'assertion', value: NUMBER },
   exclusiveMinimum: { role: 'assertion', value: NUMBER },

@@ -2,6 +2,7 @@ import { findCostFaults } from './cost';
 import {
   CompiledSchema, Index, isObject, partsOf, pointerTo, ProfileSchemaDocument, ReadOnlyProperties, SchemaFault, SchemaObject, SchemaValue,
 } from './document';
+import { findNulls } from './json-faults';
 import { KEYWORDS } from './keywords';
 import { Automaton, compilePattern } from './pattern/automaton';
 import { UnsupportedPatternError } from './pattern/parser';
@@ -23,6 +24,8 @@ interface Location {
 export interface SchemaReading {
   readonly document: ProfileSchemaDocument;
   readonly faults: readonly SchemaFault[];
+  /** The JSON pointers of each `format`, which is not enforced, without a `pattern` beside it. */
+  readonly formats: readonly string[];
 }
 
 /** Compiles a schema for the handlers. Its keys must be sorted. */
@@ -32,6 +35,7 @@ export function readSchema(schema: SchemaObject): SchemaReading {
 
 class SchemaReader {
   private readonly faults: SchemaFault[] = [];
+  private readonly formats: string[] = [];
   private readonly schemas: Compiled[] = [];
   private readonly indexes = new Map<string, Index>();
   private readonly patterns: Automaton[] = [];
@@ -58,7 +62,7 @@ class SchemaReader {
     }
     this.markShared();
     const document = { schemas: this.schemas, patterns: this.patterns, readOnly: this.readOnly };
-    return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document) };
+    return { document, faults: this.faults.length > 0 ? this.faults : findCostFaults(document), formats: this.formats };
   }
 
   /** Adds a schema and returns its index. Equal schemas share an index. */
@@ -105,8 +109,16 @@ class SchemaReader {
   private keyword(compiled: Compiled, schema: SchemaObject, keyword: string, value: SchemaValue, location: Location): void {
     const inner: Location = { pointer: location.pointer };
     switch (KEYWORDS[keyword].role) {
-      case 'annotation': return;
+      case 'annotation':
+        if (keyword === 'format' && !('pattern' in schema)) {
+          this.formats.push(location.pointer);
+        }
+        return;
       case 'assertion': Object.assign(compiled, { [keyword]: value }); return;
+      case 'comparison':
+        this.faults.push(...findNulls(value, location.pointer));
+        Object.assign(compiled, { [keyword]: value });
+        return;
       case 'schema': Object.assign(compiled, { [keyword]: this.add(value, inner) }); return;
       case 'schemas': Object.assign(compiled, { [keyword]: this.addAll(value, inner) }); return;
       case 'special': this.special(compiled, schema, keyword, value, location); return;

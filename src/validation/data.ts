@@ -53,7 +53,8 @@ function validateTableCapacity({ tableCapacity }: Settings): PropError[] {
   return Object.entries({ readCapacity: tableCapacity?.readCapacity, writeCapacity: tableCapacity?.writeCapacity })
     // The type requires both, but a JavaScript app can omit one, and the L2 construct would use 5.
     .filter(([, units]) => tableCapacity && (units === undefined || isKnown(units)) && !(Number.isSafeInteger(units) && units! > 0))
-    .map(([field, units]) => propError(`tableCapacity.${field}`, units, 'is not a positive integer; specify the number of capacity units, 1 or greater'));
+    .map(([field, units]) => propError(`tableCapacity.${field}`, units,
+      `${units === undefined ? 'is missing' : 'is not a positive integer'}; specify the number of capacity units, 1 or greater`));
 }
 
 function validateRemovalPolicy({ removalPolicy }: Settings): PropError[] {

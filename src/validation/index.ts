@@ -6,6 +6,7 @@ import { validateExistingResources } from './existing-resources';
 import { validateOperationsProps } from './operations';
 import { validateProfileSchema } from './profile-schema';
 import { throwIfAny } from './prop-error';
+import { validateNames } from './prop-names';
 import { validatePropTypes } from './prop-types';
 import { validateAgainstOthers } from './registry';
 import { validateSignInProps } from './sign-in';
@@ -15,14 +16,14 @@ import { resolveDefaults, Settings } from '../settings';
 /**
  * Validates all props, and applies the defaults.
  *
- * Values are validated only if all props have the correct types and none are mutually exclusive, so that one error does not cause another.
+ * Values are validated only if all props exist and have the correct types, and none are mutually exclusive, so that one error does not cause another.
  *
  * @throws Error with the construct's path and the invalid props
  */
 export function validateProps(scope: Construct, props: CognitoProfileServiceProps): Settings {
   const title = `Invalid props of CognitoProfileService at '${scope.node.path}'`;
   const given = withoutNulls(props);
-  throwIfAny(title, [...validatePropTypes(given), ...validateExclusiveProps(given)]);
+  throwIfAny(title, [...validateNames(given), ...validatePropTypes(given), ...validateExclusiveProps(given)]);
 
   const settings = resolveDefaults(given);
   throwIfAny(title, [

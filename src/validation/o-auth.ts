@@ -15,6 +15,8 @@ const COGNITO_SCOPES = [PHONE, EMAIL, OPENID, PROFILE, COGNITO_ADMIN].map(({ sco
 /** The scopes to which the L2 construct adds `openid`. */
 const CLAIM_SCOPES = [PHONE, EMAIL, PROFILE].map(({ scopeName }) => scopeName);
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** URL parsers read the host of `localhost:3000` as a scheme. After the scheme of an app comes a slash, and no port. */
+const HOST_AND_PORT_PATTERN = /^([a-z0-9.-]+):\d{1,5}(?:[/?#]|$)/i;
 /** Schemes that browsers handle themselves, so that they can't redirect to an app. */
 const BROWSER_SCHEMES = ['javascript:', 'data:', 'file:', 'about:', 'blob:', 'mailto:', 'ftp:'];
 
@@ -71,6 +73,10 @@ function validateUrls(prop: string, urls: string[]): PropError[] {
 function validateRedirectUrl(prop: string, url: string): PropError[] {
   if (!isKnown(url)) {
     return [];
+  }
+  const [, host] = HOST_AND_PORT_PATTERN.exec(url) ?? [];
+  if (host) {
+    return [propError(prop, url, `has no scheme; specify ${LOOPBACK.includes(host) ? 'http' : 'https'}://${url}`)];
   }
   // `https:app.example.com` can also be parsed, because URL parsers add the missing slashes.
   if (!URL.canParse(url) || /^https?:(?!\/\/[^/])/i.test(url)) {

@@ -3,19 +3,18 @@ import { Construct } from 'constructs';
 
 /** An invalid prop. */
 export interface PropError {
-  readonly prop: string;
   /** A line of the error message: the path, the value received, the problem and the remedy. */
   readonly text: string;
 }
 
-/** Describes an invalid value. `path` starts with the name of the prop. */
+/** Describes an invalid value, or a missing one, which has nothing to show. `path` starts with the name of the prop. */
 export function propError(path: string, value: unknown, problemAndRemedy: string): PropError {
-  return propErrorWithoutValue(path, `${render(value)} ${problemAndRemedy}`);
+  return propErrorWithoutValue(path, value === undefined ? problemAndRemedy : `${render(value)} ${problemAndRemedy}`);
 }
 
 /** Describes an error without showing a value. */
 export function propErrorWithoutValue(path: string, problemAndRemedy: string): PropError {
-  return { prop: /^\w+/.exec(path)![0], text: `${path}: ${problemAndRemedy}` };
+  return { text: `${path}: ${problemAndRemedy}` };
 }
 
 /** Whether a value is known at synthesis. Tokens can't be validated. */
@@ -48,7 +47,7 @@ function render(value: unknown): string {
     return `{ ${Object.keys(value).join(', ')} }`;
   }
   // JSON can't represent these values.
-  if (['number', 'undefined', 'bigint'].includes(typeof value)) {
+  if (['number', 'bigint'].includes(typeof value)) {
     return String(value);
   }
   try {

@@ -15,7 +15,10 @@ const STRINGS: PropType = { accepts: (value) => Array.isArray(value) && value.ev
 const BOOLEAN: PropType = { accepts: (value) => typeof value === 'boolean', expected: 'true or false' };
 const OBJECT: PropType = { accepts: (value) => typeof value === 'object' && !Array.isArray(value), expected: 'an object' };
 
-const PROP_TYPES: { readonly [prop in keyof CognitoProfileServiceProps]: PropType } = {
+/** Its values are validated with those of its group. */
+const ANY: PropType = { accepts: () => true, expected: 'a value' };
+
+const PROP_TYPES: Required<{ readonly [prop in keyof CognitoProfileServiceProps]: PropType }> = {
   domainSuffix: STRING,
   signInDomain: {
     accepts: (value) => hasMembers(value, 'domainName') && hasMembers(value.certificate, 'certificateArn', 'node'),
@@ -46,11 +49,17 @@ const PROP_TYPES: { readonly [prop in keyof CognitoProfileServiceProps]: PropTyp
   table: having('ITable', 'tableArn', 'node'),
   profileSchema: OBJECT,
   maxProfileSize: having('Size', 'toBytes', 'isUnresolved'),
+  userPartitions: ANY,
   encryptionKey: having('IKey', 'keyArn', 'node'),
+  removalPolicy: ANY,
+  logRetention: ANY,
   tracing: memberOf('Tracing', () => Tracing),
   alarmTopic: having('ITopic', 'topicArn', 'node'),
   dashboard: BOOLEAN,
 };
+
+/** The names of all props. */
+export const PROP_NAMES = Object.keys(PROP_TYPES);
 
 const O_AUTH_PROP_TYPES: Record<string, PropType> = {
   flows: OBJECT,

@@ -3,6 +3,9 @@ import { CfnUserPoolClient, IUserPoolClient, ManagedLoginVersion, OAuthScope } f
 import { Construct } from 'constructs';
 import { Settings } from '../settings';
 
+/** The number of JSON pointers in a warning. */
+const MAX_POINTERS = 10;
+
 /** Adds warnings about valid but probably unintended settings. Each warning can be acknowledged by its ID. */
 export function addWarnings(scope: Construct, settings: Settings, client: IUserPoolClient): void {
   if (settings.oAuth.flows!.implicitCodeGrant && !settings.userPoolClient) {
@@ -13,11 +16,20 @@ export function addWarnings(scope: Construct, settings: Settings, client: IUserP
     warn(scope, 'passkeysWithClassicPages', 'passkeys: the classic hosted UI doesn\'t offer passkeys, so users can sign in with them only in your own pages; '
       + 'use ManagedLoginVersion.NEWER_MANAGED_LOGIN.');
   }
+  const formats = settings.parsedSchema?.formats ?? [];
+  if (formats.length > 0) {
+    warn(scope, 'formatNotEnforced', `profileSchema: format is not enforced, so the API accepts any string at ${listOf(formats)}; add a pattern.`);
+  }
   const foreign = scopesOfOthers(client, settings.authorizationScopes);
   if (foreign.length > 0) {
     warn(scope, 'foreignScopes', `authorizationScopes: ${foreign.join(', ')} is not a scope of the app client, so tokens from the sign-in pages `
       + 'don\'t contain it; add it to the app client, unless a pre token generation trigger adds it to tokens.');
   }
+}
+
+function listOf(pointers: readonly string[]): string {
+  const more = pointers.length - MAX_POINTERS;
+  return [...pointers.slice(0, MAX_POINTERS), ...more > 0 ? [`${more} more`] : []].join(', ');
 }
 
 function warn(scope: Construct, id: string, message: string): void {

@@ -1,6 +1,7 @@
 import { once } from 'events';
-import { createServer, request, Server } from 'http';
+import { createServer, IncomingMessage, request, Server } from 'http';
 import { AddressInfo } from 'net';
+import { text } from 'stream/consumers';
 import { Session } from '../../scripts/lib/command/session';
 import { PageServer } from '../../scripts/local/page-server';
 
@@ -13,12 +14,22 @@ const MESSAGES = {
   },
 };
 
+/** Two pages of log groups, each with one event. */
+const LOG_GROUPS: Record<string, object> = {
+  '{}': { logGroups: [{ logGroupName: '/aws/cloudformation/App/ReadLog' }], nextToken: '1' },
+  '{"nextToken":"1"}': { logGroups: [{ logGroupName: 'WriteLog' }] },
+};
+const LOG_EVENTS: Record<string, object> = {
+  '/aws/cloudformation/App/ReadLog': { events: [{ timestamp: 1_795_552_301_000, message: 'second' }] },
+  'WriteLog': { events: [{ timestamp: 1_795_552_300_000, message: 'first' }] },
+};
+
 let session: Session;
 let localAws: Server;
 let page: PageServer;
 
 beforeEach(async () => {
-  localAws = createServer(({ url }, response) => response.end(url === '/_ministack/ses/messages' ? JSON.stringify(MESSAGES) : ''));
+  localAws = createServer(async (call, response) => response.end(JSON.stringify(await answer(call))));
   localAws.listen(0, '127.0.0.1');
   await once(localAws, 'listening');
   session = await Session.open(new AbortController().signal);
@@ -33,9 +44,12 @@ afterEach(async () => {
 });
 
 test('serves the page and the pages of the local AWS, with a strict content security policy', async () => {
-  for (const name of ['', 'sign-up', 'mail', 'main.js', 'style.css', 'sign-up.js', 'mail.js']) {
+  const pages = ['', 'sign-up', 'mail'].map((name) => [name, 'text/html']);
+  const scripts = ['main.js', 'sign-up.js', 'mail.js'].map((name) => [name, 'text/javascript']);
+  for (const [name, type] of [...pages, ...scripts, ['style.css', 'text/css']]) {
     const response = await fetch(page.url + name);
     expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
   }
 });
@@ -53,6 +67,10 @@ test('lists the mails, newest first', async () => {
     expect.objectContaining({ to: ['ada@example.com'], subject: 'Second', text: 'The code is 222222' }),
     expect.objectContaining({ subject: 'First', sentAt: '2026-11-24T20:30:45.900Z' }),
   ]);
+});
+
+test('lists what the functions logged, oldest first', async () => {
+  expect(await (await fetch(page.logsUrl)).text()).toBe('2026-11-24T20:31:40.000Z WriteLog first\n2026-11-24T20:31:41.000Z ReadLog second\n');
 });
 
 test('answers 502 while the local AWS is away', async () => {
@@ -73,7 +91,9 @@ test('a port that is in use is a failure that names the option', async () => {
 });
 
 test('serves nothing else, and no other host name', async () => {
-  expect((await fetch(`${page.url}none.html`)).status).toBe(404);
+  for (const name of ['none', 'none.js', 'main.js/', 'mail.json', '..%2fmain.js']) {
+    expect((await fetch(page.url + name)).status).toBe(404);
+  }
   expect(await statusOf('/../main.js', new URL(page.url).host)).toBe(404);
   expect(await statusOf('/mails.json', 'evil.example')).toBe(421);
 });
@@ -84,4 +104,17 @@ async function statusOf(path: string, host: string): Promise<number> {
   const [response] = await once(request({ hostname, port, path, headers: { host } }).end(), 'response');
   response.resume();
   return response.statusCode;
+}
+
+/** What the local AWS answers. */
+async function answer(call: IncomingMessage): Promise<object> {
+  const body = await text(call);
+  switch (call.headers['x-amz-target']) {
+    case 'Logs_20140328.DescribeLogGroups':
+      return LOG_GROUPS[body];
+    case 'Logs_20140328.FilterLogEvents':
+      return LOG_EVENTS[JSON.parse(body).logGroupName];
+    default:
+      return call.url === '/_ministack/ses/messages' ? MESSAGES : {};
+  }
 }

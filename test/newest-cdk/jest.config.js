@@ -12,7 +12,7 @@ module.exports = {
   ...jest,
   rootDir: '../..',
   displayName: 'newest CDK',
-  moduleNameMapper: { '^aws-cdk-lib(/.*)?$': 'aws-cdk-lib-newest$1' },
+  moduleNameMapper: { '^aws-cdk-lib(/.*)?$': 'aws-cdk-lib-newest$1', '^constructs$': 'constructs-newest' },
   testPathIgnorePatterns: [
     '/node_modules/', '<rootDir>/test/handlers/', '<rootDir>/test/openapi/', '<rootDir>/test/open-api/profile-schemas.test.ts',
     '<rootDir>/test/profile-schema/', '<rootDir>/test/local/(?!schema)', '<rootDir>/test/cli/', '<rootDir>/test/examples/',

@@ -109,7 +109,7 @@ test('what generators misread is described otherwise', () => {
     properties: {
       accepted: { const: true },
       count: { type: 'integer', const: 1, default: 1 },
-      nothing: { const: null },
+      pair: { const: [1, 2] },
       one: { type: 'array', maxItems: 1, items: [true, true], additionalItems: false },
       more: { type: 'array', maxItems: 9, items: [true, true], additionalItems: { type: 'string' } },
     },
@@ -119,13 +119,13 @@ test('what generators misread is described otherwise', () => {
   const more = { type: 'array', maxItems: 9, prefixItems: [{}, {}], items: { type: 'string' } };
   const accepted = { type: 'boolean', enum: [true] };
   const count = { type: 'integer', enum: [1] };
-  expect(ProfileData).toEqual({ type: 'object', properties: { accepted, count, nothing: { const: null }, one, more } });
+  expect(ProfileData).toEqual({ type: 'object', properties: { accepted, count, pair: { const: [1, 2] }, one, more } });
   expect(ProfilePatch).toEqual({
     type: 'object',
     properties: {
       accepted: { anyOf: [accepted, { type: 'null' }] },
       count: { anyOf: [count, { type: 'null' }] },
-      nothing: { anyOf: [{ const: null }, { type: 'null' }] },
+      pair: { anyOf: [{ const: [1, 2] }, { type: 'null' }] },
       one: { ...one, type: ['array', 'null'] },
       more: { ...more, type: ['array', 'null'] },
     },

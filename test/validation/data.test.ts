@@ -14,7 +14,7 @@ boundary('tableCapacity', [
   ['a fraction', { tableCapacity: { readCapacity: 1.5, writeCapacity: 1 } }, 'tableCapacity.readCapacity: 1.5 is not'],
   ['NaN', { tableCapacity: { readCapacity: NaN, writeCapacity: 1 } }, 'tableCapacity.readCapacity: NaN is not'],
   ['Infinity', { tableCapacity: { readCapacity: Infinity, writeCapacity: 1 } }, 'tableCapacity.readCapacity: Infinity is not'],
-  ['only one of the two', { tableCapacity: { readCapacity: 1 } as CognitoProfileServiceProps['tableCapacity'] }, 'tableCapacity.writeCapacity: undefined is not'],
+  ['only one of the two', { tableCapacity: { readCapacity: 1 } as CognitoProfileServiceProps['tableCapacity'] }, 'tableCapacity.writeCapacity: is missing; specify the number of capacity units, 1 or greater'],
 ]);
 
 boundary('maxProfileSize', [

@@ -36,7 +36,7 @@ test('no schema is fine', () => {
 });
 
 boundary('JSON', [
-  ['every kind of value', v({ default: [null, true, 1.5, 'a', { b: [] }] })],
+  ['every kind of value', v({ default: [true, 1.5, 'a', { b: [] }, { c: null }] })],
   ['a key that objects of JavaScript have', v({ properties: { constructor: { type: 'string' }, toString: true } })],
   ['100 levels', v({ default: nested(97, (inner) => [inner], 1) })],
 ], [
@@ -47,19 +47,39 @@ boundary('JSON', [
   ['a token for an object', { type: 'object', properties: Lazy.any({ produce: () => ({}) }) }, 'profileSchema/properties: is a token'],
   ['a token for all of it', Token.asAny({ Ref: 'S' }), 'profileSchema: is a token'],
   ['a token as a name', { type: 'object', properties: { [Token.asString({ Ref: 'P' })]: {} } }, 'is a token'],
-  ['undefined', v(undefined), 'profileSchema/properties/v: is not JSON, but a undefined; give JSON values only'],
-  ['a function', v({ const: () => 1 }), 'is not JSON, but a function'],
-  ['an instance', v({ const: new Date(0) }), 'is not JSON, but a Date'],
+  ['undefined', v(undefined), 'profileSchema/properties/v: is undefined, which JSON does not have; give a value, or leave the key out'],
+  ['a function', v({ const: () => 1 }), 'is of type function, which JSON does not have; give JSON values only'],
+  ['an instance', v({ const: new Date(0) }), 'is of type Date, which JSON does not have'],
   ['NaN', v({ minimum: NaN }), 'profileSchema/properties/v/minimum: NaN is not a number of JSON; give a finite one'],
   ['a lone surrogate', v({ const: '\ud800' }), 'has a lone surrogate, which is not a character; leave it out'],
   ['the key __proto__', v(JSON.parse('{"properties": {"__proto__": {}}}')), "/properties/__proto__: '__proto__' is a key that no profile can have"],
   ['101 levels', v({ default: nested(98, (inner) => [inner], 1) }), 'nests more than 100 objects and arrays'],
 ]);
 
+const NULL = "is null or undefined, which apps in other languages can't pass; to accept null, use { type: 'null' }, alone or in an anyOf";
+
+boundary('null', [
+  ['the type', v({ anyOf: [{ type: 'null' }, { enum: ['a', 'b'] }] })],
+  ['a default, which is not enforced', v({ default: null })],
+], [
+  ['const', v({ const: null }), `profileSchema/properties/v/const: ${NULL}`],
+  ['a member of const', v({ const: { a: [{ b: null }] } }), `profileSchema/properties/v/const/a/0/b: ${NULL}`],
+  ['an element of const', v({ const: [1, null] }), `profileSchema/properties/v/const/1: ${NULL}`],
+  ['an element of enum', v({ enum: ['a', null] }), `profileSchema/properties/v/enum/1: ${NULL}`],
+  ['a member within enum', v({ enum: [{ a: null }] }), `profileSchema/properties/v/enum/0/a: ${NULL}`],
+  ['what jsii makes of null in a list', v({ enum: ['a', undefined] }), `profileSchema/properties/v/enum/1: ${NULL}`],
+  ['an example', v({ examples: [null] }), `profileSchema/properties/v/examples/0: ${NULL}`],
+  ['an element of a default', v({ default: [null] }), `profileSchema/properties/v/default/0: ${NULL}`],
+  ['a schema in a list', v({ allOf: [true, null] }), `profileSchema/properties/v/allOf/1: ${NULL}`],
+  ['a hole in a list', v({ const: Array(1) }), `profileSchema/properties/v/const/0: ${NULL}`],
+  ['a schema', v(null), 'profileSchema/properties/v: null is not a schema'],
+  ['a limit', v({ minimum: null }), 'profileSchema/properties/v/minimum: null is not a number'],
+]);
+
 boundary('draft-07', [
   ['the draft by name', { $schema: 'http://json-schema.org/draft-07/schema#', $id: 'https://example.com/profile', type: 'object' }],
   ['the draft by name, without a fragment', { $schema: 'http://json-schema.org/draft-07/schema', type: 'object' }],
-  ['an empty enum', v({ enum: [null] })],
+  ['an empty enum', v({ enum: [] })],
 ], [
   ['a schema that is no object', true, 'does not describe an object'],
   ['a list', [], 'profileSchema: [] is not a schema; give an object or a boolean'],
@@ -74,7 +94,7 @@ boundary('draft-07', [
   ['a name required twice', v({ required: ['a', 'a'] }), 'profileSchema/properties/v/required: ["a","a"] is not a list of different strings'],
   ['no alternative', v({ anyOf: [] }), 'profileSchema/properties/v/anyOf: [] is not a list of one schema or more'],
   ['a schema that is no schema', v(5), 'profileSchema/properties/v: 5 is not a schema; give an object or a boolean'],
-  ['a schema in a list that is none', v({ allOf: [true, null] }), 'profileSchema/properties/v/allOf/1: null is not a schema'],
+  ['a schema in a list that is none', v({ allOf: [true, 5] }), 'profileSchema/properties/v/allOf/1: 5 is not a schema'],
   ['properties that are a list', v({ properties: [] }), 'profileSchema/properties/v/properties: [] is not an object whose values are schemas'],
   ['a dependency on a name twice', v({ dependencies: { a: ['b', 'b'] } }), 'is not an object whose values are schemas or lists of different strings'],
   ['a title that is no string', v({ title: 5 }), 'profileSchema/properties/v/title: 5 is not a string'],

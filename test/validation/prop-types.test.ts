@@ -63,7 +63,7 @@ test('each prop that is null is left out', () => {
 });
 
 test.each([undefined, null])('props of %s are said to lack the domain', (props) => {
-  expect(() => new CognitoProfileService(new Stack(), 'Profiles', props as unknown as CognitoProfileServiceProps)).toThrow('domainSuffix: undefined is missing');
+  expect(() => new CognitoProfileService(new Stack(), 'Profiles', props as unknown as CognitoProfileServiceProps)).toThrow('domainSuffix: is missing');
 });
 
 function circular(): object {

@@ -1,4 +1,4 @@
-import { Fn } from 'aws-cdk-lib';
+import { Annotations as Acknowledgeable, Fn } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -12,6 +12,10 @@ test.each<[string, Given, RegExp]>([
   ['a scope that a client of the app does not ask for', (scope) => ({ ...poolAndClient(scope), authorizationScopes: ['api/read'] }), FOREIGN],
   ['passkeys with the classic pages', { passkeys: cognito.PasskeyUserVerification.REQUIRED, managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI },
     /^passkeys: the classic hosted UI doesn't offer passkeys/],
+  ['format in a schema', { profileSchema: { type: 'object', properties: { mail: { format: 'email', title: 'Mail' } }, definitions: { a: { format: 'uri' } } } },
+    /^profileSchema: format is not enforced, so the API accepts any string at \/properties\/mail\/format, \/definitions\/a\/format; add a pattern\./],
+  ['format at many places', { profileSchema: { type: 'object', properties: Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`p${at}`, { format: 'uri' }])) } },
+    /at (?:\/properties\/p\d+\/format, ){10}2 more;/],
   ['openid, which does not come by itself', { oAuth: { scopes: [cognito.OAuthScope.custom('api/read')] }, authorizationScopes: ['openid'] },
     /^authorizationScopes: openid is not/],
 ])('%s gives a warning', (_, given, message) => {
@@ -24,6 +28,8 @@ test.each<[string, Given]>([
   ['passkeys with the newer pages', { passkeys: cognito.PasskeyUserVerification.REQUIRED }],
   ['a scope of the client', { authorizationScopes: ['email'] }],
   ['openid, which comes with email', { oAuth: { scopes: [cognito.OAuthScope.EMAIL] }, authorizationScopes: ['openid'] }],
+  ['format beside a pattern', { profileSchema: { type: 'object', properties: { site: { format: 'uri', pattern: '^https://' } } } }],
+  ['a property with the name format', { profileSchema: { type: 'object', properties: { format: { type: 'string' } }, default: { format: 1 } } }],
   ['the scope that sign-in by API gives', { oAuth: { scopes: [cognito.OAuthScope.OPENID] }, authorizationScopes: ['aws.cognito.signin.user.admin'] }],
   ['a scope that only CloudFormation knows', { authorizationScopes: [Fn.importValue('Scope')] }],
   ['an imported client, whose scopes we can\'t know', (scope) => ({
@@ -33,6 +39,12 @@ test.each<[string, Given]>([
   })],
 ])('%s gives none', (_, given) => {
   expect(warningsOf(given)).toEqual([]);
+});
+
+test('the warning of format can be acknowledged', () => {
+  const { stack, service } = synthesize({ profileSchema: { type: 'object', properties: { mail: { format: 'email' } } } });
+  Acknowledgeable.of(service).acknowledgeWarning('cdk-cognito-profile-service:formatNotEnforced', 'The page checks it.');
+  expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
 });
 
 function warningsOf(given: Given): unknown[] {

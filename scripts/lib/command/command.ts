@@ -1,3 +1,4 @@
+import { endAbandonedSessions } from './abandoned-sessions';
 import { Failure } from './failure';
 import { Interruption, onInterruption } from './interruption';
 import { Session } from './session';
@@ -22,6 +23,7 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
 export async function inSession(run: (session: Session) => Promise<void>): Promise<void> {
   // The warning of the SDK about the Node.js version is not relevant to users of the command.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  await endAbandonedSessions();
   const session = await Session.open(onInterruption());
   try {
     await run(session);

@@ -1,5 +1,6 @@
 import { parseArgs, ParseArgsConfig } from 'node:util';
 import { Failure } from './failure';
+import { commandForNpm } from './npm-options';
 
 export const RUNTIMES = ['nodejs', 'python'] as const;
 const USAGE_EXIT_CODE = 2;
@@ -24,6 +25,10 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   args: string[],
   options: T,
 ): ReturnType<typeof parseArgs<{ args: string[]; options: T }>>['values'] {
+  const command = commandForNpm(args, options, process.env);
+  if (command !== undefined) {
+    throw usageError(`npm keeps options for itself that are not after --. Run \`${command}\`, or remove them from .npmrc if it has them`);
+  }
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {

@@ -52,45 +52,56 @@ export class ProcessGroup {
 
   /** Sends what Ctrl-C in a terminal sends. Returns what `exit` resolves to. */
   public async interrupt(): Promise<string | undefined> {
-    this.send('SIGINT');
+    if (this.pid !== undefined) {
+      signalGroup(this.pid, 'SIGINT');
+    }
     return this.exit;
+  }
+
+  /** The ID of the group. Without it, there was no program to start. */
+  public get pid(): number | undefined {
+    return this.leader.pid;
   }
 
   /** Ends the processes of the group and waits until they have exited. */
   public async end(): Promise<void> {
-    this.send('SIGTERM');
-    if (await this.isGoneWithin(GRACE_MILLISECONDS)) {
-      return;
+    if (this.pid !== undefined) {
+      await endGroup(this.pid);
     }
-    this.send('SIGKILL');
-    await this.isGoneWithin(KILL_MILLISECONDS);
   }
+}
 
-  private async isGoneWithin(milliseconds: number): Promise<boolean> {
-    const deadline = Date.now() + milliseconds;
-    while (this.send(0)) {
-      if (Date.now() > deadline) {
-        return false;
-      }
-      await sleep(POLL_MILLISECONDS);
-    }
-    return true;
+/** Ends the processes of a group and waits until they have exited. */
+export async function endGroup(id: number): Promise<void> {
+  signalGroup(id, 'SIGTERM');
+  if (await isGoneWithin(id, GRACE_MILLISECONDS)) {
+    return;
   }
+  signalGroup(id, 'SIGKILL');
+  await isGoneWithin(id, KILL_MILLISECONDS);
+}
 
-  /** Sends a signal. Returns whether the group has processes left. */
-  private send(signal: NodeJS.Signals | 0): boolean {
-    if (this.leader.pid === undefined) {
+async function isGoneWithin(id: number, milliseconds: number): Promise<boolean> {
+  const deadline = Date.now() + milliseconds;
+  while (signalGroup(id, 0)) {
+    if (Date.now() > deadline) {
       return false;
     }
-    try {
-      return process.kill(-this.leader.pid, signal);
-    } catch (error) {
-      // On macOS, the error is EPERM for a group that has only zombie processes.
-      if (['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-        return false;
-      }
-      throw error;
+    await sleep(POLL_MILLISECONDS);
+  }
+  return true;
+}
+
+/** Sends a signal to a group. Returns whether the group has processes left. */
+function signalGroup(id: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-id, signal);
+  } catch (error) {
+    // On macOS, the error is EPERM for a group that has only zombie processes.
+    if (['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      return false;
     }
+    throw error;
   }
 }
 
@@ -106,7 +117,11 @@ export interface CommandFailure {
 /** Runs a command until it exits. Returns its error, or `undefined` for exit code 0. */
 export async function runToEnd(command: Command, signal?: AbortSignal): Promise<CommandFailure | undefined> {
   signal?.throwIfAborted();
-  const group = new ProcessGroup(command);
+  return untilExit(new ProcessGroup(command), signal);
+}
+
+/** Waits until a process exits, and ends its descendants. Returns its error, or `undefined` for exit code 0. */
+export async function untilExit(group: ProcessGroup, signal?: AbortSignal): Promise<CommandFailure | undefined> {
   try {
     const reason = await untilAborted(group.exit, signal);
     return reason === undefined ? undefined : { reason, missing: group.missing, tail: await group.tail() };

@@ -2,7 +2,11 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from './failure';
-import { Command, ProcessGroup, runToEnd } from './process-group';
+import { Command, ProcessGroup, untilExit } from './process-group';
+import { recordGroup, recordSession } from './session-record';
+
+/** How the names of the directories of sessions begin. */
+export const SESSION_PREFIX = 'cognito-profile-service-';
 
 export interface SessionCommand {
   /** The name in messages and of the log file. */
@@ -20,7 +24,8 @@ export interface SessionCommand {
 /** The processes and files of one run of a command, which are removed at its end. */
 export class Session {
   public static async open(signal: AbortSignal): Promise<Session> {
-    const session = new Session(await mkdtemp(join(tmpdir(), 'cognito-profile-service-')), signal);
+    const session = new Session(await mkdtemp(join(tmpdir(), SESSION_PREFIX)), signal);
+    recordSession(session.directory);
     await mkdir(session.path('home'));
     await mkdir(session.path('tmp'));
     return session;
@@ -39,12 +44,16 @@ export class Session {
   public start(command: SessionCommand): ProcessGroup {
     const group = new ProcessGroup(this.prepare(command));
     this.groups.push(group);
+    recordGroup(this.directory, command.name, group.pid);
     return group;
   }
 
   /** Runs a command until it exits. An exit code other than 0 is a failure. */
   public async run(command: SessionCommand): Promise<void> {
-    const failure = await runToEnd(this.prepare(command), this.signal);
+    this.signal.throwIfAborted();
+    const group = new ProcessGroup(this.prepare(command));
+    recordGroup(this.directory, command.name, group.pid);
+    const failure = await untilExit(group, this.signal);
     if (failure?.missing) {
       throw new Failure(`${command.name} failed: \`${command.file}\` is not installed. ${command.remedy ?? ''}`.trim());
     }

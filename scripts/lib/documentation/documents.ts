@@ -6,6 +6,8 @@ import { ROOT } from '../root';
 export const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
   ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf-8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.posix.join('docs', file.replaceAll(path.sep, '/')))

@@ -80,12 +80,12 @@ export class GoWriter {
     return receiver + exported(node.name.text);
   }
 
-  /** The arguments, and nil for those that are left out. */
+  /** The arguments, and for those that are left out nil, or the empty value of an enumeration. */
   private arguments(call: ts.NewExpression | ts.CallExpression): string {
     const parameters = this.checker.getResolvedSignature(call)!.parameters;
     const types = parameters.map((parameter) => this.checker.getTypeOfSymbolAtLocation(parameter, call));
     const given = [...call.arguments ?? []].map((argument, index) => this.expression(argument, isAny(types[index])));
-    return [...given, ...parameters.slice(given.length).map(() => 'nil')].join(', ');
+    return [...given, ...types.slice(given.length).map((type) => (isEnum(this.checker.getNonNullableType(type)) ? '""' : 'nil'))].join(', ');
   }
 
   private object(node: ts.ObjectLiteralExpression, acceptsAny: boolean): string {
@@ -189,6 +189,10 @@ function isAny(type: ts.Type | undefined): boolean {
 function has(flags: number, ...tested: number[]): boolean {
   // eslint-disable-next-line no-bitwise
   return tested.some((flag) => (flags & flag) !== 0);
+}
+
+function isEnum(type: ts.Type): boolean {
+  return has(type.flags, ts.TypeFlags.EnumLike);
 }
 
 function exported(name: string): string {

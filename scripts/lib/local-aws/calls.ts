@@ -21,17 +21,17 @@ export class AwsError extends Error {
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/
  */
-export async function callCognito<Output>({ endpoint }: LocalAws, operation: string, input: object, signal: AbortSignal): Promise<Output> {
-  return call(operation, endpoint, {
-    method: 'POST',
-    headers: {
-      'authorization': authorization('cognito-idp'),
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-    },
-    body: JSON.stringify(input),
-    signal,
-  });
+export async function callCognito<Output>(aws: LocalAws, operation: string, input: object, signal: AbortSignal): Promise<Output> {
+  return callJson(aws, 'cognito-idp', 'AWSCognitoIdentityProviderService', operation, input, signal);
+}
+
+/**
+ * Calls an operation of CloudWatch Logs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/
+ */
+export async function callLogs<Output>(aws: LocalAws, operation: string, input: object, signal: AbortSignal): Promise<Output> {
+  return callJson(aws, 'logs', 'Logs_20140328', operation, input, signal);
 }
 
 /**
@@ -50,6 +50,27 @@ export async function callApiGateway<Output>(
     method,
     headers: { 'authorization': authorization('apigateway'), 'content-type': 'application/json' },
     body: input && JSON.stringify(input),
+    signal,
+  });
+}
+
+/** Calls an operation of a service with the protocol AWS JSON 1.1. */
+async function callJson<Output>(
+  { endpoint }: LocalAws,
+  service: string,
+  target: string,
+  operation: string,
+  input: object,
+  signal: AbortSignal,
+): Promise<Output> {
+  return call(operation, endpoint, {
+    method: 'POST',
+    headers: {
+      'authorization': authorization(service),
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `${target}.${operation}`,
+    },
+    body: JSON.stringify(input),
     signal,
   });
 }

@@ -8,12 +8,13 @@ import { ROOT } from '../../../scripts/lib/root';
 
 const POLL_MILLISECONDS = 100;
 const END_MILLISECONDS = 20_000;
-const CURL = /curl -i '(\S+)' -H 'Authorization: Bearer (\S+)'/;
+const TOKEN = /^ {2}TOKEN=(\S+)$/m;
+const CURL = /^ {2}curl -i .* '(\S+)'$/m;
 const LAST_LINE = 'All processes have ended.';
 const PAGE_URL = /^ {2}Open (http:\/\/\S+)$/m;
 
-/** The arguments of Node.js for the command that `npm run local` runs. */
-export const LOCAL_COMMAND = ['--import', 'tsx', 'scripts/local/main.ts'];
+/** The arguments of Node.js for the command that `npm run local` runs, on what is bundled already. */
+export const LOCAL_COMMAND = ['--import', 'tsx', 'scripts/local/main.ts', '--no-bundle'];
 
 /** The local command as a process, as users start it. */
 export class LocalCommand {
@@ -52,9 +53,11 @@ export class LocalCommand {
 
   /** Returns what the printed curl command sends: the URL of the profile, and a token of the first user. */
   public async profileRequest(): Promise<{ readonly url: string; readonly token: string }> {
-    const [, url, token] = CURL.exec(await this.output()) ?? [];
-    if (!url) {
-      throw new Failure(`The local command prints no curl command:\n${await this.output()}`);
+    const output = await this.output();
+    const [, url] = CURL.exec(output) ?? [];
+    const [, token] = TOKEN.exec(output) ?? [];
+    if (!url || !token) {
+      throw new Failure(`The local command prints no curl command:\n${output}`);
     }
     return { url, token };
   }

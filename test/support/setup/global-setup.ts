@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
 import globalTeardown from './global-teardown';
-import { announcePython } from './python';
+import { announcePython, isPythonAnnounced } from './python';
 import { ensurePythonEnvironment, PythonUnavailableError } from '../../../scripts/lib/python-environment';
 
 /** Prepares once what all test files share. */
@@ -33,6 +33,9 @@ function removeOnSignals(): void {
 
 /** Without Python its cases are skipped, except in CI. */
 async function preparePython(): Promise<void> {
+  if (isPythonAnnounced()) {
+    return;
+  }
   try {
     const { python } = await ensurePythonEnvironment(console.log);
     announcePython({ interpreter: python });

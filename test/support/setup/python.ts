@@ -11,6 +11,11 @@ export function announcePython(python: { interpreter: string } | { unavailable: 
   }
 }
 
+/** Whether whoever runs the tests has named an interpreter, as `npm run compatibility` does. */
+export function isPythonAnnounced(): boolean {
+  return process.env[INTERPRETER] !== undefined;
+}
+
 /** The interpreter of the virtual environment. */
 export function pythonInterpreter(): string {
   const interpreter = process.env[INTERPRETER];

@@ -20,6 +20,7 @@ export async function watchedHandlers(run: Run, runtime: Runtime, repository: st
     const headers = { authorization: `Bearer ${token}` };
     // MiniStack ends the running function when its code is replaced, and answers 502 then. AWS finishes the request.
     const read = async () => JSON.parse((await send(url, [404, 502], { headers, signal })).text).detail;
+    await report.step('DELETE the profile, so that a text is in the response', async () => send(url, 204, { method: 'DELETE', headers, signal }), statusOf);
     for (const text of ['A first text.', 'A second text.']) {
       await report.step('Change a text of src/handlers: it is in a response', async () => {
         const builds = await countBuilds(local);

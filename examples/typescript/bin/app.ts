@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { ProfilesStack } from '../lib/profiles-stack';
+
+new ProfilesStack(new App(), 'ProfilesStack');

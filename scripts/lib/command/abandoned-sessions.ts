@@ -1,0 +1,44 @@
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endGroup } from './process-group';
+import { SESSION_PREFIX } from './session';
+import { isRunning, readRecord, SessionRecord } from './session-record';
+
+/** Ends the processes and removes the files of sessions whose command was killed, and says so. */
+export async function endAbandonedSessions(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const directory = join(tmpdir(), name);
+    if (!name.startsWith(SESSION_PREFIX) || !await isOwn(directory)) {
+      continue;
+    }
+    const record = readRecord(directory);
+    if (record && record.host === hostname() && !isRunning(record.owner)) {
+      await end(directory, record);
+    }
+  }
+}
+
+async function end(directory: string, { owner, groups }: SessionRecord): Promise<void> {
+  // Only what is certainly a process of that session: another program can have its ID since then.
+  const left = groups.filter(isRunning);
+  for (const { pid } of left) {
+    await endGroup(pid);
+  }
+  await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  const processes = left.map(({ name, pid }) => `${name} (process ${pid})`).join(', ');
+  console.log(`An earlier run was killed (process ${owner.pid}). Ended what it left: ${processes || 'no process'}. Removed ${directory}.`);
+}
+
+/** Whether the user has the directory, as another user could have recorded anything. */
+async function isOwn(directory: string): Promise<boolean> {
+  try {
+    return (await lstat(directory)).uid === process.getuid!();
+  } catch (error) {
+    // Its session has closed in the meantime.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return false;
+    }
+    throw error;
+  }
+}
