@@ -70,7 +70,10 @@ export const OUTLINE: readonly Group[] = [
     label: 'Project',
     items: [
       page('CHANGELOG.md'),
-      page('CONTRIBUTING.md'),
+      fromSections('CONTRIBUTING.md', 'contributing', 'Contributing',
+        'Prerequisites', 'Commands', 'Tests', 'Documentation', 'Versions', 'Release'),
+      fromSections('CONTRIBUTING.md', 'change-the-code', 'Change the code',
+        'Add a prop', 'Pass a prop to the handlers', 'Add a route', 'Change both languages', 'Update snapshots'),
       { ...page('SECURITY.md'), slug: 'report-a-vulnerability' },
       page('docs/architecture.md'),
       {
@@ -89,18 +92,22 @@ function page(document: string, label?: string): Page {
   return { slug, title, label: label ?? title, document, body };
 }
 
-/** A page that is one or more sections of README. A single section needs no heading besides the title. */
 function fromReadme(slug: string, title: string, ...sections: string[]): Page {
-  const [first, ...others] = sections.map((heading) => ({ heading, text: section('README.md', heading) }));
+  return fromSections('README.md', slug, title, ...sections);
+}
+
+/** A page that is one or more sections of a document. A single section needs no heading besides the title. */
+function fromSections(document: string, slug: string, title: string, ...sections: string[]): Page {
+  const [first, ...others] = sections.map((heading) => ({ heading, text: section(document, heading) }));
   const body = others.length === 0
     ? promoteHeadings(first.text)
     : [first, ...others].map(({ heading, text }) => `## ${heading}\n${text}`).join('\n');
-  return { slug, title, label: title, document: 'README.md', sections, body: `${body}\n${definitionsIn(body)}` };
+  return { slug, title, label: title, document, sections, body: `${body}\n${definitionsIn(body, document)}` };
 }
 
-/** The definitions of the links of README that a part of it uses. */
-function definitionsIn(text: string): string {
-  const used = definitionsOf('README.md').filter(([label]) => text.includes(`[${label}]`));
+/** The definitions of the links of a document that a part of it uses. */
+function definitionsIn(text: string, document: string): string {
+  const used = definitionsOf(document).filter(([label]) => text.includes(`[${label}]`));
   return used.map(([label, address]) => `[${label}]: ${address}`).join('\n');
 }
 
@@ -110,8 +117,13 @@ function indexFirst(a: string, b: string): number {
 
 /** What nobody would find on the site. */
 export function missingOf(pages: readonly Page[]): string[] {
-  const sections = [...read('README.md').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
-  const shown = new Set(pages.flatMap(({ document, sections: headings }) => headings ?? [document]));
-  return [...DOCUMENTS.filter((document) => document !== 'README.md'), ...sections.filter((heading) => !OMITTED.includes(heading))]
-    .filter((source) => !shown.has(source));
+  return DOCUMENTS.flatMap((document) => {
+    const parts = pages.filter((candidate) => candidate.document === document);
+    if (parts.some(({ sections }) => sections === undefined)) {
+      return [];
+    }
+    const shown = parts.flatMap(({ sections = [] }) => sections);
+    const headings = [...read(document).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    return headings.filter((heading) => !shown.includes(heading) && !OMITTED.includes(heading)).map((heading) => `${document}, "${heading}",`);
+  });
 }
