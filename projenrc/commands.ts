@@ -9,6 +9,7 @@ const COMMANDS = {
   'clients': 'test/e2e/clients',
   'languages': 'test/e2e/languages',
   'browser': 'test/e2e/browser',
+  'examples': 'test/e2e/examples',
   'compatibility': 'test/e2e/compatibility',
 };
 
@@ -21,7 +22,9 @@ export function addCommands(project: awscdk.AwsCdkConstructLibrary): void {
   // It looks at the machine before it bundles.
   project.package.setScript('local', runMain('scripts/local'));
   // The packages for other languages are made from the assembly of jsii.
-  project.package.setScript('prelanguages', 'projen bundle && projen compile');
+  for (const script of ['languages', 'examples']) {
+    project.package.setScript(`pre${script}`, 'projen bundle && projen compile');
+  }
   project.addTask('general-categories', {
     description: 'Write the general categories of Unicode into the library anew, from the Node.js that runs it',
     exec: 'tsx scripts/general-categories.ts',

@@ -14,6 +14,7 @@ export const DEV_DEPENDENCIES = [
   '@aws-sdk/client-lambda@3.1164.0',
   '@aws-sdk/credential-provider-env@3.972.84',
   '@aws-sdk/lib-dynamodb@3.1162.0',
+  '@jsii/spec@1.140.0',
   // The last version for Node.js 20.
   '@hey-api/openapi-ts@0.95.0',
   '@smithy/types@4.20.0',

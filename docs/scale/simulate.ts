@@ -1,5 +1,5 @@
 /**
- * Prints the tables of docs/scale.md and draws its plot. It takes no input and gives the same output each time.
+ * Prints the tables of docs/scale.md and docs/scale/ and draws its plot. It takes no input and gives the same output each time.
  *
  *     npx tsx docs/scale/simulate.ts
  */

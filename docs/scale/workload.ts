@@ -36,7 +36,7 @@ export const ASSUMED = {
   responseOverheadBytes: 800,
 };
 
-/** Default quotas and limits, each with its source in docs/scale.md. */
+/** Default quotas and limits, each with its source in docs/scale/limits.md. */
 export const LIMITS = {
   partitionWrites: 1_000,
   partitionReads: 3_000,
@@ -141,7 +141,7 @@ export function ceilings(): Ceiling[] {
 type Tiers = readonly (readonly [upTo: number, price: number])[];
 
 const TB = 1024;
-/** US dollars, us-east-1, each with its source in docs/scale.md. */
+/** US dollars, us-east-1, each with its source in docs/scale/cost.md. */
 const PRICES = {
   essentials: [[10_000, 0], [Infinity, 0.015]] as Tiers,
   lite: [[10_000, 0], [100_000, 0.0055], [1e6, 0.0046], [10e6, 0.00325], [Infinity, 0.0025]] as Tiers,

@@ -14,7 +14,7 @@ import { Given } from '../support/stacks/synth';
 /** A change of a prop in a deployed stack. */
 export interface Change {
   readonly prop: keyof CognitoProfileServiceProps;
-  /** The change as `docs/changes.md` describes it. */
+  /** The change as `docs/changes/` describes it. */
   readonly change: string;
   /** The props before the change. Defaults to none but the domain suffix. */
   readonly from?: Given;

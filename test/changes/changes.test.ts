@@ -3,14 +3,15 @@ import { Construct } from 'constructs';
 import { Change, CHANGES } from './cases';
 import { Impacts, impactsOf, synthesizeVersion, Version } from './impacts';
 import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
-import { rowsOf, section } from '../docs/markdown';
+import { DOCUMENTS, read, rowsOf, section } from '../docs/markdown';
 import { PROP_NAMES, PROP_NAMES_AND_GROUPS } from '../support/stacks/prop-names';
 import { Given, makeService } from '../support/stacks/synth';
 
-const PAGE = 'docs/changes.md';
+const SUMMARY = 'docs/changes.md';
+const PAGES = DOCUMENTS.filter((document) => document.startsWith('docs/changes/'));
 const GROUPS = PROP_NAMES_AND_GROUPS.filter((name) => !PROP_NAMES.includes(name));
 
-/** A row of the page: what is changed, and what the deployment does, which is computed. */
+/** A row of the tables: what is changed, and what the deployment does, which is computed. */
 interface Row {
   readonly subject: string;
   readonly change: string;
@@ -74,8 +75,8 @@ test('no change touches a setting of the user pool that is fixed when it is crea
   expect(touching.map(nameOf)).toEqual([]);
 });
 
-test('the page starts with the props that delete, orphan or replace one of these', () => {
-  const summary = section(PAGE, 'Changes to plan');
+test('the summary has the props that delete, orphan or replace one of these', () => {
+  const summary = section(SUMMARY, 'Changes to plan');
   const props = CHANGES.filter((change) => lossesOf(impacts(change)).length > 0).map(({ prop }) => prop);
   expect([...new Set(props)].filter((prop) => !summary.includes(`\`${prop}\``))).toEqual([]);
 });
@@ -107,7 +108,8 @@ function inScope(stack: Stack): CognitoProfileService {
 }
 
 function rowsOfPage(title: string): Row[] {
-  return rowsOf(section(PAGE, title)).slice(1).map(([subject, change, resources, attributes]) => ({ subject, change, resources, attributes }));
+  const page = PAGES.find((document) => read(document).includes(`\n## ${title}\n`))!;
+  return rowsOf(section(page, title)).slice(1).map(([subject, change, resources, attributes]) => ({ subject, change, resources, attributes }));
 }
 
 function nameOf({ prop, change }: Change): string {

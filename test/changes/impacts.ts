@@ -3,7 +3,7 @@ import { App, CfnElement, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CognitoProfileService } from '../../src';
 
-/** The resources of a service, in the order and with the names of `docs/changes.md`. */
+/** The resources of a service, in the order and with the names of `docs/changes/`. */
 const RESOURCE_NAMES: Record<string, string> = {
   'AWS::Cognito::UserPool': 'user pool',
   'AWS::Cognito::UserPoolClient': 'app client',

@@ -17,7 +17,7 @@ describe('the table of costs', () => {
     const month = 30 * 86_400;
     const traces = [0.9, 0.1].map((share) => tracesAt(requestsAMonth * share / month)).reduce((a, b) => a + b) * month;
     const xRay = traces / 1e6 * prices['X-Ray, 1 million traces recorded'];
-    // The prices of logs in docs/scale.md.
+    // The prices of logs in docs/scale/cost.md.
     const gatewayLog = gatewayLogGb * (0.5 + 0.03);
     const total = Object.values(scale).reduce((a, b) => a + b) + xRay + gatewayLog;
     const alarms = Object.values(Template.fromStack(cdk.Stack.of(serviceWithAlarms())).findResources('AWS::CloudWatch::Alarm'));

@@ -26,7 +26,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 });
 
 test('README leads to every page', () => {
-  const pages = DOCUMENTS.filter((document) => document !== 'README.md' && !/^docs\/decisions\/\d/.test(document));
+  const pages = DOCUMENTS.filter((document) => document !== 'README.md' && !/^docs\/(?!decisions\/README).+\//.test(document));
   expect(pages.filter((page) => !read('README.md').includes(`[${page}]`))).toEqual([]);
 });
 
@@ -43,6 +43,12 @@ test('README defines each of its links as the address of the file in the reposit
   for (const [label, address] of definitionsOf('README.md')) {
     expect({ label, file: fileOf(address, 'README.md') ?? address }).toEqual({ label, file: label === 'issues' ? bugs.url : label.replace(/#.*/, '') });
   }
+});
+
+test.each(['scale', 'changes'])('docs/%s.md leads to the pages of its folder', (name) => {
+  const pages = DOCUMENTS.filter((document) => document.startsWith(`docs/${name}/`));
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.filter((page) => !read(`docs/${name}.md`).includes(`](${page.slice('docs/'.length)})`))).toEqual([]);
 });
 
 test('the index of decisions leads to every record', () => {

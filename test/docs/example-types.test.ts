@@ -1,6 +1,6 @@
 import * as path from 'path';
 import * as ts from 'typescript';
-import { EXAMPLES } from './markdown';
+import { EXAMPLES } from '../../scripts/lib/documentation/examples';
 
 const ROOT = path.join(__dirname, '..', '..');
 const SETTINGS: ts.CompilerOptions = {

@@ -1,7 +1,7 @@
 import * as cdk from 'aws-cdk-lib';
 import { USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE } from 'aws-cdk-lib/cx-api';
 import * as ts from 'typescript';
-import { EXAMPLES } from './markdown';
+import { EXAMPLES } from '../../scripts/lib/documentation/examples';
 import * as library from '../../src';
 
 test.each(EXAMPLES)('creates an app with a service: $document, $heading', ({ code }) => {
