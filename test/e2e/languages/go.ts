@@ -20,7 +20,7 @@ export const GO: Language = {
   },
   checks: { 'go build': ['go', 'build', './...'], 'go vet': ['go', 'vet', './...'], 'go test': ['go', 'test', '.'] },
   everyProp: 'go run ./everyprop',
-  quickStart: async (commands, { directory }) => commands.replace(`go get ${MODULE}`, `go mod edit ${fromDirectory(directory).join(' ')}\n$&`),
+  quickStart: async (commands, { directory }) => commands.replace(`go get ${MODULE}`, `go mod edit ${fromDirectory(directory).join(' ')}`),
 };
 
 /** The flags of `go mod edit` that take the module from the directory of the packages. */
