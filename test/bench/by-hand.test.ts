@@ -15,6 +15,8 @@ function resourcesOf(add: (stack: Stack) => void): string[] {
   return Object.values(resources)
     .map((resource) => JSON.stringify(resource, (key, value) => (key === 'PolicyName' ? 'name' : value)))
     .map((text) => text.replace(ids, (_, id) => `"<${resources[id].Type}>"`))
+    // The construct stages the same files itself, so that their hash is another.
+    .map((text) => text.replace(/"[0-9a-f]{64}\.zip"/, '"<asset>"'))
     .sort();
 }
 

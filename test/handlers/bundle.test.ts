@@ -12,7 +12,7 @@ const MAX_BYTES = 210_000;
 /** Bundles the Node.js handlers as the package does, but with the names of esbuild's helpers. */
 function bundle(): string {
   const [command, ...args] = tasks['bundle:handlers/nodejs/profile'].steps[0].execArgs!;
-  const readable = args.filter((arg) => arg !== '--minify' && !arg.startsWith('--outfile'));
+  const readable = args.filter((arg) => !/^--(?:minify|outfile|metafile)\b/.test(arg));
   const esbuild = path.join(ROOT, 'node_modules', '.bin', command);
   return execFileSync(esbuild, [...readable, '--log-level=error'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 16 * 1024 ** 2 });
 }
