@@ -1,6 +1,8 @@
 import { anchorsOf, definitionsOf, DOCUMENTS, fileOf, read } from './markdown';
 
-const { bugs } = JSON.parse(read('package.json'));
+const { bugs, repository } = JSON.parse(read('package.json'));
+/** What README links to that is no file. */
+const ELSEWHERE: Record<string, string> = { issues: bugs.url, repository: repository.url.replace(/\.git$/, '') };
 
 describe.each(DOCUMENTS)('%s', (document) => {
   test('links to files and headings that exist', () => {
@@ -41,7 +43,7 @@ test('README defines each of its links as the address of the file in the reposit
   const used = [...text.matchAll(/\[([^\][]+)\](?![([])/g)].map(([, label]) => label).filter((label) => definitions.includes(label));
   expect([...new Set(used)].sort()).toEqual([...definitions].sort());
   for (const [label, address] of definitionsOf('README.md')) {
-    expect({ label, file: fileOf(address, 'README.md') ?? address }).toEqual({ label, file: label === 'issues' ? bugs.url : label.replace(/#.*/, '') });
+    expect({ label, file: fileOf(address, 'README.md') ?? address }).toEqual({ label, file: ELSEWHERE[label] ?? label.replace(/#.*/, '') });
   }
 });
 

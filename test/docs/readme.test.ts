@@ -1,7 +1,9 @@
 import { read, section } from './markdown';
 import { PROP_NAMES_AND_GROUPS } from '../support/stacks/prop-names';
 
-const { name, version, license, stability, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
+const { name, license, stability, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
+/** From the changelog, because the version in package.json is that of a release only while it is made. */
+const [, newestRelease] = /^## (\d\S*)/m.exec(read('CHANGELOG.md')) ?? [];
 
 test('the tables of props have every prop, in groups', () => {
   const documented = [...section('README.md', 'Props').matchAll(/^(?:\| `(\w+)` \||### (.*)$)/gm)];
@@ -11,7 +13,7 @@ test('the tables of props have every prop, in groups', () => {
 test('the badges are those of the package', () => {
   const badges = [...read('README.md').matchAll(/^\[!\[([^:]+): ([^\]]+)\]\(https:\/\/img\.shields\.io\/badge\/([^)]+)\)\]/gm)];
   expect(Object.fromEntries(badges.map(([, label, value]) => [label, value]))).toEqual({
-    'npm': version === '0.0.0' ? 'not released yet' : version,
+    'npm': newestRelease ?? 'not released yet',
     'license': license,
     'aws-cdk-lib': peerDependencies['aws-cdk-lib'],
     'stability': stability,
@@ -20,6 +22,10 @@ test('the badges are those of the package', () => {
     // In the address a hyphen is written twice; a single one separates the parts.
     expect(decodeURIComponent(image).replaceAll('--', '\0').split('-').slice(0, 2).map((part) => part.replaceAll('\0', '-'))).toEqual([label, value]);
   }
+});
+
+test('README says that nothing is released as long as that is so', () => {
+  expect(/nothing is released yet|until the first release/i.test(read('README.md'))).toBe(newestRelease === undefined);
 });
 
 test('the quick start installs and imports the packages that a release publishes', () => {
