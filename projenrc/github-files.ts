@@ -25,10 +25,24 @@ const WEEKLY = {
 
 const UPDATES = [
   { 'package-ecosystem': 'github-actions', 'directory': '/', ...WEEKLY, 'groups': { actions: { patterns: ['*'] } } },
-  { 'package-ecosystem': 'npm', 'directories': ['/', '/bench', '/site'], ...WEEKLY, 'groups': { npm: { patterns: ['*'] } } },
+  {
+    'package-ecosystem': 'npm',
+    'directories': ['/', '/bench', '/site'],
+    ...WEEKLY,
+    'groups': { npm: { patterns: ['*'] } },
+    'ignore': [
+      // Development uses the lowest versions that the package supports.
+      ...['aws-cdk-lib', 'constructs'].map((name) => ({ 'dependency-name': name })),
+      // Later versions need Node.js 22.
+      ...['chokidar', 'entities', '@hey-api/openapi-ts', 'astro', '@astrojs/starlight', 'starlight-links-validator'].map((name) => (
+        { 'dependency-name': name, 'update-types': ['version-update:semver-major', 'version-update:semver-minor'] }
+      )),
+    ],
+  },
   {
     'package-ecosystem': 'pip',
-    'directories': ['/scripts', '/scripts/local', '/test/e2e/*'],
+    // Not those whose versions are the lowest ones that are supported.
+    'directories': ['/scripts', '/scripts/local', '/test/e2e/clients', '/test/e2e/fuzz'],
     ...WEEKLY,
     'groups': { python: { patterns: ['*'] } },
   },

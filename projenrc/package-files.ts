@@ -3,6 +3,7 @@ import { awscdk } from 'projen';
 /** What the npm package contains, besides what npm always adds: package.json, README.md and LICENSE. */
 const FILES = [
   '.jsii',
+  '.jsii.tabl.json',
   'API.md',
   'assets',
   'lib/**/*.js',
@@ -13,6 +14,6 @@ const FILES = [
 /** Ships what users of the package need, and nothing else. */
 export function addPackageFiles(project: awscdk.AwsCdkConstructLibrary): void {
   project.package.addField('files', FILES);
-  // The examples in other languages, from where the packages of these take them.
+  // Each build translates the examples anew.
   project.addGitIgnore('/.jsii.tabl.json');
 }

@@ -3,6 +3,8 @@ import { REPOSITORY } from './repository';
 
 /** The GitHub environment of every job that publishes: its reviewers approve a release, and it alone has the secrets. */
 const ENVIRONMENT = 'release';
+/** The version that all tests run on. */
+const DEVELOPMENT_NODE = '20.x';
 /** What projen would set up for it is out of support. */
 const DOTNET = '8.x';
 
@@ -45,19 +47,26 @@ export class LeastPrivilegeRelease extends Component {
   }
 
   public override preSynthesize(): void {
-    this.updateJob('release', { permissions: { contents: github.workflows.JobPermission.READ } });
+    this.updateJob('release', { permissions: { contents: github.workflows.JobPermission.READ } }, onNode(DEVELOPMENT_NODE));
     for (const registry of ['npm', 'pypi', 'maven', 'golang']) {
       this.updateJob(`release_${registry}`);
     }
     this.updateJob('release_nuget', { tools: { node: { version: RELEASE.workflowNodeVersion }, dotnet: { version: DOTNET } } });
   }
 
-  private updateJob(id: string, changes: Partial<github.workflows.Job> = {}): void {
+  private updateJob(id: string, changes: Partial<github.workflows.Job> = {}, change = (step: github.workflows.JobStep) => step): void {
     const job = this.workflow.getJob(id) as github.workflows.Job;
     // The type has a list only, and the job that builds has a function.
     const steps = (typeof job.steps === 'function' ? (job.steps as () => github.workflows.JobStep[])() : job.steps);
-    this.workflow.updateJob(id, { ...job, ...changes, steps: steps.map(withoutCredentials) });
+    this.workflow.updateJob(id, { ...job, ...changes, steps: steps.map(withoutCredentials).map(change) });
   }
+}
+
+/** Changes the version of Node.js. */
+function onNode(version: string) {
+  return (step: github.workflows.JobStep): github.workflows.JobStep => (
+    step.uses?.startsWith('actions/setup-node@') ? { ...step, with: { ...step.with, 'node-version': version } } : step
+  );
 }
 
 function withoutCredentials(step: github.workflows.JobStep): github.workflows.JobStep {

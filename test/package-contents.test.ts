@@ -4,7 +4,7 @@ import { faultsOfFiles, faultsOfManifest, faultsOfSize } from '../scripts/lib/pa
 
 /** A package with the least that it must contain, as `tar` lists it. */
 const FILES = [
-  'package.json', 'README.md', 'LICENSE', 'API.md', '.jsii',
+  'package.json', 'README.md', 'LICENSE', 'API.md', '.jsii', '.jsii.tabl.json',
   'lib/index.js', 'lib/index.d.ts', 'lib/cli/main.js',
   ...['profile.cjs', 'profile.mjs'].map((file) => `assets/handlers/nodejs/${file}`),
   ...['profile.py', 'shared/problems.json', 'shared/schema-details.json'].map((file) => `assets/handlers/python/${file}`),

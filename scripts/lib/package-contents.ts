@@ -10,8 +10,9 @@ const CONTENTS: readonly (string | RegExp)[] = [
   'README.md',
   'LICENSE',
   'API.md',
-  // The assembly, from which the packages for the other languages are generated.
+  // The assembly, from which the packages for the other languages are generated, and the examples in these languages.
   '.jsii',
+  '.jsii.tabl.json',
   // The construct and the command, compiled. The handlers are bundled instead.
   'lib/index.js',
   'lib/index.d.ts',

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import * as path from 'path';
 import { CfnResource, FileAssetPackaging, FileSystem, Stack, Stage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -65,10 +65,8 @@ export class StagedCode implements lambda.Code {
     // Renamed at the end, because a synthesis that breaks off must not leave an incomplete asset to the next one.
     const incomplete = `${directory}-incomplete`;
     rmSync(incomplete, { recursive: true, force: true });
-    mkdirSync(incomplete, { recursive: true });
-    Object.entries(this.files).forEach(([name, content]) => writeFileSync(path.join(incomplete, name), content));
-    cpSync(this.source, incomplete, { recursive: true });
-    makeReadable(incomplete);
+    copyDirectory(this.source, incomplete);
+    Object.entries(this.files).forEach(([name, content]) => writeReadable(path.join(incomplete, name), content));
     renameSync(incomplete, directory);
   }
 }
@@ -82,16 +80,24 @@ function fingerprintOf(directory: string): string {
   return fingerprint;
 }
 
-function makeReadable(directory: string): void {
-  chmodSync(directory, DIRECTORY_MODE);
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const file = path.join(directory, entry.name);
+/** Reads and writes each file, because `cpSync` of Node.js 22 and later can't read the archives in which Yarn Plug'n'Play keeps packages. */
+function copyDirectory(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  // A mode that is given on creation would be subject to the umask.
+  chmodSync(to, DIRECTORY_MODE);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory()) {
-      makeReadable(file);
+      copyDirectory(source, copy);
     } else {
-      chmodSync(file, FILE_MODE);
+      writeReadable(copy, readFileSync(source));
     }
   }
+}
+
+function writeReadable(file: string, content: string | Buffer): void {
+  writeFileSync(file, content);
+  chmodSync(file, FILE_MODE);
 }
 
 function sha256(parts: string[]): string {

@@ -9,8 +9,8 @@ import { TableCapacity } from '../data/table-capacity';
 
 type Props = CognitoProfileServiceProps;
 
-/** The structs of the CDK among the props, with the names of their fields. */
-const CDK_STRUCTS: readonly { readonly path: string; readonly fields: string[]; readonly in: (props: Props) => unknown }[] = [
+/** The structs among the props, with the names of their fields. */
+const STRUCTS: readonly { readonly path: string; readonly fields: string[]; readonly in: (props: Props) => unknown }[] = [
   {
     path: 'signInDomain',
     fields: fieldsOf<cognito.CustomDomainOptions>({ domainName: true, certificate: true }),
@@ -41,26 +41,34 @@ const CDK_STRUCTS: readonly { readonly path: string; readonly fields: string[]; 
     fields: fieldsOf<apigwv2.ThrottleSettings>({ rateLimit: true, burstLimit: true }),
     in: ({ throttle }) => throttle,
   },
+  {
+    path: 'tableCapacity',
+    fields: fieldsOf<TableCapacity>({ readCapacity: true, writeCapacity: true }),
+    in: ({ tableCapacity }) => tableCapacity,
+  },
 ];
-const TABLE_CAPACITY = fieldsOf<TableCapacity>({ readCapacity: true, writeCapacity: true });
 
-/** Finds props, and fields of props, that do not exist. Without type checks, a misspelled name would otherwise have no effect. */
+/**
+ * Finds misspelled props, and fields of props, which would have no effect without type checks. A name that is like no other is accepted: apps
+ * pass objects that hold more, such as the props of a stack, and a newer CDK can have more fields.
+ */
 export function validateNames(props: Props): PropError[] {
   return [
-    ...unknownNames(props, PROP_NAMES).map((name) => (
-      propErrorWithoutValue(name, `is not a prop of CognitoProfileService; use ${nearestName(name, PROP_NAMES) ?? 'one that it has, or omit it'}`)
+    ...misspelledNames(props, PROP_NAMES).map(([name, nearest]) => (
+      propErrorWithoutValue(name, `is not a prop of CognitoProfileService; use ${nearest}, or omit it`)
     )),
-    ...unknownNames(props.tableCapacity, TABLE_CAPACITY).map((name) => unknownField('tableCapacity', name, TABLE_CAPACITY.join(', '))),
-    // A name that is like no other can be a field that a newer CDK has.
-    ...CDK_STRUCTS.flatMap(({ path, fields, in: structIn }) => unknownNames(structIn(props), fields).flatMap((name) => {
-      const nearest = nearestName(name, fields);
-      return nearest ? [unknownField(path, name, nearest)] : [];
-    })),
+    ...STRUCTS.flatMap(({ path, fields, in: structIn }) => misspelledNames(structIn(props), fields).map(([name, nearest]) => (
+      propErrorWithoutValue(`${path}.${name}`, `is not a field of ${path}; use ${nearest}, or omit it`)
+    ))),
   ];
 }
 
-function unknownField(path: string, name: string, fields: string): PropError {
-  return propErrorWithoutValue(`${path}.${name}`, `is not a field of ${path}; use ${fields}, or omit it`);
+/** The unknown names, each with the name that it most likely stands for. */
+function misspelledNames(value: unknown, names: readonly string[]): [name: string, nearest: string][] {
+  return unknownNames(value, names).flatMap((name): [string, string][] => {
+    const nearest = nearestName(name, names);
+    return nearest ? [[name, nearest]] : [];
+  });
 }
 
 /** Values that are no structs are reported with the types. */

@@ -11,3 +11,8 @@ test.each([
 ])('%s has the lowest versions', (file, lines) => {
   lines.forEach((line) => expect(read(`examples/${file}`)).toContain(line));
 });
+
+test('the translations of the examples are checked with the lowest versions', () => {
+  const requirements = read('test/e2e/examples/requirements.txt');
+  expect(requirements.match(/^[^#\n].*$/gm)).toEqual([`aws-cdk-lib==${LOWEST.cdk}`, `constructs==${LOWEST.constructs}`]);
+});

@@ -51,6 +51,15 @@ test('a run that has not ended stays as it is', () => {
   expect(existsSync(session.directory)).toBe(true);
 });
 
+test('what is no session of a killed run stays, and no run fails over it', () => {
+  const file = path.join(path.dirname(session.directory), `${path.basename(session.directory)}.txt`);
+  writeFileSync(file, '');
+  writeFileSync(path.join(session.directory, 'session.json'), '{"host":');
+  expect(runNext()).toBe('');
+  expect(existsSync(file)).toBe(true);
+  expect(existsSync(session.directory)).toBe(true);
+});
+
 test('a process that has the ID of an ended one stays', async () => {
   await killCommand();
   edit((record) => {

@@ -21,19 +21,22 @@ export async function endAbandonedSessions(): Promise<void> {
 
 async function end(directory: string, { owner, groups }: SessionRecord): Promise<void> {
   // Only what is certainly a process of that session: another program can have its ID since then.
-  const left = groups.filter(isRunning);
-  for (const { pid } of left) {
-    await endGroup(pid);
+  const ended: string[] = [];
+  for (const group of groups) {
+    if (isRunning(group)) {
+      await endGroup(group.pid);
+      ended.push(`${group.name} (process ${group.pid})`);
+    }
   }
   await rm(directory, { recursive: true, force: true, maxRetries: 5 });
-  const processes = left.map(({ name, pid }) => `${name} (process ${pid})`).join(', ');
-  console.log(`An earlier run was killed (process ${owner.pid}). Ended what it left: ${processes || 'no process'}. Removed ${directory}.`);
+  console.log(`An earlier run was killed (process ${owner.pid}). Ended what it left: ${ended.join(', ') || 'no process'}. Removed ${directory}.`);
 }
 
 /** Whether the user has the directory, as another user could have recorded anything. */
 async function isOwn(directory: string): Promise<boolean> {
   try {
-    return (await lstat(directory)).uid === process.getuid!();
+    const found = await lstat(directory);
+    return found.isDirectory() && found.uid === process.getuid!();
   } catch (error) {
     // Its session has closed in the meantime.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {

@@ -38,12 +38,12 @@ export function recordGroup(directory: string, name: string, pid: number | undef
   write(directory, { ...record, groups: [...record.groups.filter(isRunning), { name, pid, start }] });
 }
 
-/** Returns the record of a directory, if it has one. */
+/** Returns the record of a directory, if it has one. A full disk can have left an incomplete one, which tells nothing. */
 export function readRecord(directory: string): SessionRecord | undefined {
   try {
     return JSON.parse(readFileSync(join(directory, FILE), 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) {
       return undefined;
     }
     throw error;

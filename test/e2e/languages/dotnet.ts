@@ -24,7 +24,7 @@ export async function checkDotnet(checks: Checks, { directory }: Packages): Prom
   }, (count) => `${count} files`);
   await checks.check("README's quick start parses", async () => {
     const files = quickStartFiles('.NET');
-    expect(files.filter(({ content }) => parseCode(content).hasError)).toEqual([]);
+    deepStrictEqual(files.filter(({ content }) => parseCode(content).hasError), []);
     return files.length;
   }, (count) => `${count} ${count === 1 ? 'file' : 'files'}`);
   await checks.check(`${PROPS} has every prop`, async () => {

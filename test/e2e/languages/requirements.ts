@@ -1,6 +1,6 @@
+import { strictEqual } from 'node:assert';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'expect';
 import { strFromU8, unzipSync } from 'fflate';
 import { packageFile, Packages } from './packages';
 import { rowsOf, section } from '../../docs/markdown';
@@ -23,7 +23,7 @@ export async function checkRequirements(checks: Checks, packages: Packages): Pro
   for (const [language, stated] of Object.entries(STATED)) {
     await checks.check(`README states what the package for ${language} requires`, async () => {
       const requirement = `${language} ${(await stated(packages))?.[1]} or later`;
-      expect(rows.find(([name]) => name === language)?.[1]).toBe(requirement);
+      strictEqual(rows.find(([name]) => name === language)?.[1], requirement);
       return requirement;
     }, (requirement) => requirement);
   }
