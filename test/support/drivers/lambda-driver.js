@@ -33,7 +33,8 @@ async function invoke(profile, line) {
   const log = [];
   const run = handler === 'calibrate' ? calibrate : profile[handler];
   const response = await logs.run(log, () => run(event, {}));
-  const answer = JSON.stringify({ id, response, log: log.join('') });
+  // See json-line.ts.
+  const answer = JSON.stringify({ id, response, log: log.join('') }).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   const { user, system } = process.cpuUsage(before);
   const usage = { cpuSeconds: (user + system) / 1e6, memoryBytes: process.resourceUsage().maxRSS * 1024 };
   write(`[${answer},${JSON.stringify(usage)}]\n`);

@@ -74,6 +74,8 @@ def invoke(line: str) -> None:
         run = calibrate if call["handler"] == "calibrate" else getattr(profile, call["handler"])
         response = run(call["event"], None)
         answer = json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}, ensure_ascii=False)
+        # See json-line.ts.
+        answer = answer.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         usage = {
             "cpuSeconds": time.process_time() - before,
             "memoryBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT,
