@@ -16,4 +16,6 @@ export function addPackageFiles(project: awscdk.AwsCdkConstructLibrary): void {
   project.package.addField('files', FILES);
   // Each build translates the examples anew.
   project.addGitIgnore('/.jsii.tabl.json');
+  // jsii-pacmak writes it; `files` takes precedence over it.
+  project.addGitIgnore('/.npmignore');
 }
