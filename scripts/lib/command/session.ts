@@ -74,7 +74,8 @@ export class Session {
   }
 
   private prepare({ name, file, args, cwd, env, programs }: SessionCommand): Command {
-    const path = [programs, dirname(process.execPath), process.env.PATH];
+    // Node.js last: beside it can be other programs, such as a Python that is not that of the user's virtual environment.
+    const path = [programs, process.env.PATH, dirname(process.execPath)];
     return {
       file,
       args,
