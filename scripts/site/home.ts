@@ -1,10 +1,10 @@
 import { read } from '../lib/documentation/documents';
 import { EXAMPLES } from '../lib/documentation/examples';
+import { newestRelease } from '../lib/documentation/newest-release';
 
 /** The first page: `site/home.mdx`, with the first example of README and the state of the package. */
 export function home(): string {
-  // The version in package.json is set by a release only, and the site is built from the repository.
-  const [, version] = /^## (\d\S*)/m.exec(read('CHANGELOG.md')) ?? [];
+  const version = newestRelease();
   const [{ visible }] = EXAMPLES;
   return read('site/home.mdx')
     .replace('EXAMPLE', () => `\`\`\`ts\n${visible}\`\`\``)

@@ -1,10 +1,8 @@
 import { read, section } from './markdown';
+import { newestRelease } from '../../scripts/lib/documentation/newest-release';
 import { PROP_NAMES_AND_GROUPS } from '../support/stacks/prop-names';
 
 const { name, license, stability, jsii: { targets }, peerDependencies } = JSON.parse(read('package.json'));
-/** From the changelog, because the version in package.json is that of a release only while it is made. */
-const [, newestRelease] = /^## (\d\S*)/m.exec(read('CHANGELOG.md')) ?? [];
-
 test('the tables of props have every prop, in groups', () => {
   const documented = [...section('README.md', 'Props').matchAll(/^(?:\| `(\w+)` \||### (.*)$)/gm)];
   expect(documented.map(([, prop, group]) => prop ?? group)).toEqual(PROP_NAMES_AND_GROUPS);
@@ -13,7 +11,7 @@ test('the tables of props have every prop, in groups', () => {
 test('the badges are those of the package', () => {
   const badges = [...read('README.md').matchAll(/^\[!\[([^:]+): ([^\]]+)\]\(https:\/\/img\.shields\.io\/badge\/([^)]+)\)\]/gm)];
   expect(Object.fromEntries(badges.map(([, label, value]) => [label, value]))).toEqual({
-    'npm': newestRelease ?? 'not released yet',
+    'npm': newestRelease() ?? 'not released yet',
     'license': license,
     'aws-cdk-lib': peerDependencies['aws-cdk-lib'],
     'stability': stability,
@@ -25,7 +23,7 @@ test('the badges are those of the package', () => {
 });
 
 test('README says that nothing is released as long as that is so', () => {
-  expect(/nothing is released yet|until the first release/i.test(read('README.md'))).toBe(newestRelease === undefined);
+  expect(/nothing is released yet|until the first release/i.test(read('README.md'))).toBe(newestRelease() === undefined);
 });
 
 test('the quick start installs and imports the packages that a release publishes', () => {

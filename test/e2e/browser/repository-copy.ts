@@ -2,7 +2,7 @@ import { cp, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Session } from '../../../scripts/lib/command/session';
 import { ROOT } from '../../../scripts/lib/root';
-import { runForOutput } from '../clients/workspace';
+import { runForOutput } from '../run-for-output';
 
 /** Of what Git does not have, the directories that are copied, and those that are shared because nothing in them changes. */
 const BUILT = ['assets', 'examples/web/dist'];

@@ -4,7 +4,7 @@ import { CLIENTS_APP } from './clients-app';
 import { CompileError, mypyErrors, typeScriptErrors } from './compile-errors';
 import { Generator, HEY_API, OPENAPI_FETCH, PYTHON } from './generators';
 import { readMistakes } from './mistakes';
-import { CommandLine, runForOutput, Workspace } from './workspace';
+import { Workspace } from './workspace';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { readRuntimeOrHelp } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
@@ -15,6 +15,7 @@ import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
 import { Checks } from '../checks';
+import { CommandLine, runForOutput } from '../run-for-output';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const PACKAGES = { directory: '.venv-clients', requirements: ['test/e2e/clients/requirements.txt'] };

@@ -1,13 +1,12 @@
-import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Generator, PYTHON_CONFIG } from './generators';
 import { Failure } from '../../../scripts/lib/command/failure';
-import { Session, SessionCommand } from '../../../scripts/lib/command/session';
+import { Session } from '../../../scripts/lib/command/session';
+import { CommandLine, runForOutput } from '../run-for-output';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const NODE_MODULES = join(ROOT, 'node_modules');
-
-export type CommandLine = readonly [file: string, ...args: string[]];
 
 /** A temporary directory with the programs of one client, the description, and the generated code. */
 export class Workspace {
@@ -54,12 +53,6 @@ export class Workspace {
     });
     return JSON.parse(output);
   }
-}
-
-/** Runs a command. Returns what it prints. */
-export async function runForOutput(session: Session, command: SessionCommand): Promise<string> {
-  await session.run(command);
-  return readFile(session.path(`${command.name.replaceAll(' ', '-')}.log`), 'utf8');
 }
 
 async function sizeOf(path: string): Promise<string> {

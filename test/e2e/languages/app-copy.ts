@@ -4,7 +4,7 @@ import { Language, Versions } from './language';
 import { toolEnvironment } from './tool-environment';
 import { Session } from '../../../scripts/lib/command/session';
 import { ROOT } from '../../../scripts/lib/root';
-import { CommandLine, runForOutput } from '../clients/workspace';
+import { CommandLine, runForOutput } from '../run-for-output';
 
 const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 

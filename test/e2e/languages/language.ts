@@ -1,6 +1,6 @@
 import { AppCopy } from './app-copy';
 import { Packages } from './packages';
-import { CommandLine } from '../clients/workspace';
+import { CommandLine } from '../run-for-output';
 
 /** The versions of the CDK and of constructs that are installed together. */
 export interface Versions {
