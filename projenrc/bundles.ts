@@ -1,7 +1,7 @@
 import { awscdk } from 'projen';
 
 /** Where esbuild records what is in each bundle; `scripts/bundle-local.ts` writes the last two. */
-const METAFILES = { nodejs: '.metafiles/nodejs.json', web: '.metafiles/web.json', local: '.metafiles/local.json', pages: '.metafiles/pages.json' };
+const METAFILES = { web: '.metafiles/web.json', local: '.metafiles/local.json', pages: '.metafiles/pages.json' };
 
 /** What `npx projen bundle` makes: everything in `assets`, and the example page. */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
@@ -12,7 +12,7 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   // With the example page, so after it.
   addBundle(project, 'local', 'Bundle the command that runs an app on a local AWS, and its pages, into the assets', 'tsx scripts/bundle-local.ts');
   // From what the bundles contain, so last.
-  const metafiles = Object.values(METAFILES).join(' ');
+  const metafiles = [...NODEJS_HANDLERS.map(metafileOf), ...Object.values(METAFILES)].join(' ');
   addBundle(project, 'licenses', 'Write the licenses of the bundled packages into the assets', `tsx scripts/third-party-licenses.ts assets/THIRD-PARTY-LICENSES ${metafiles}`);
   project.addGitIgnore('/.metafiles/');
 }
@@ -22,29 +22,40 @@ function addBundle(project: awscdk.AwsCdkConstructLibrary, name: string, descrip
   project.bundler.bundleTask.spawn(project.addTask(`bundle:${name}`, { description, steps }));
 }
 
-/** The handlers are bundled here, so that an app's synth needs neither esbuild nor Docker nor Python. */
+/** The modules of the Node.js handlers that functions load. */
+const NODEJS_HANDLERS = ['profile', 'profiles', 'account', 'accounts'];
+
+/** The handlers are bundled here, so that an app's synth needs neither esbuild nor Docker nor Python. Each loads only its own code. */
 function addNodejsHandlers(project: awscdk.AwsCdkConstructLibrary): void {
-  const bundleNodejs = project.bundler.addBundle('src/handlers/nodejs/profile.ts', {
+  NODEJS_HANDLERS.forEach((name) => addNodejsHandler(project, name));
+}
+
+function addNodejsHandler(project: awscdk.AwsCdkConstructLibrary, name: string): void {
+  const { bundleTask } = project.bundler.addBundle(`src/handlers/nodejs/${name}.ts`, {
     // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
     target: 'node20',
     platform: 'node',
-    outfile: '../profile.cjs',
+    outfile: `../${name}.cjs`,
     // Not an ES module; see src/handlers/nodejs/profile.mjs.
     format: 'cjs',
     minify: true,
     // Without it esbuild takes the SDK's CommonJS, of which it can leave nothing out.
     mainFields: ['module', 'main'],
     // The SDK loads these when it needs them, which it never does here: Lambda hands a function its credentials in the environment, and
-    // DynamoDB has no operation that streams events.
+    // neither DynamoDB nor Amazon Cognito has an operation that streams events.
     externals: [
-      ...['sso', 'ini', 'process', 'web-identity', 'login', 'http'].map((name) => `@aws-sdk/credential-provider-${name}`),
+      ...['sso', 'ini', 'process', 'web-identity', 'login', 'http'].map((provider) => `@aws-sdk/credential-provider-${provider}`),
       '@smithy/credential-provider-imds',
       '@smithy/core/event-streams',
     ],
-    esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts', '--metafile': METAFILES.nodejs },
+    esbuildArgs: { '--alias:mnemonist/lru-cache': './src/handlers/nodejs/lru-cache.ts', '--metafile': metafileOf(name) },
     watchTask: false,
   });
-  bundleNodejs.bundleTask.exec('cp src/handlers/nodejs/profile.mjs assets/handlers/nodejs/');
+  bundleTask.exec(`cp src/handlers/nodejs/${name}.mjs assets/handlers/nodejs/`);
+}
+
+function metafileOf(name: string): string {
+  return `.metafiles/${name}.json`;
 }
 
 /** The page of examples/web, built by the same commands that its README tells people who copy it, with a record for the licenses. */

@@ -351,6 +351,46 @@ export interface CognitoProfileServiceProps {
    */
   readonly removalPolicy?: RemovalPolicy;
 
+  // Others' work on profiles
+
+  /**
+   * The name of the group of the user pool whose members are administrators: they read and write the profiles of all users, at
+   * `/users/{sub}/profile` and `/users/profiles`. They can also write read-only properties of the `profileSchema`.
+   *
+   * The construct creates the group in its user pool. In an existing `userPool`, the group must exist. The construct deletes the group
+   * with the memberships of its users if you remove or change the name. Membership takes effect with the next token of the user, and
+   * ends with the last one: an access token or ID token is valid for up to a day.
+   *
+   * 1 to 128 characters: letters, marks, symbols, digits and punctuation, without spaces.
+   *
+   * @default - no routes for administrators
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html
+   */
+  readonly adminGroup?: string;
+
+  /**
+   * Whether users can delete their account at `/user`: their profile and their user in the user pool. With `adminGroup`,
+   * administrators can delete the account of a user at `/users/{sub}`.
+   *
+   * A tombstone without data keeps the key of the profile for 25 hours, until no token of the user is valid any longer. Until then,
+   * every method of the profile returns 410.
+   *
+   * @default false
+   * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/api.md#delete-an-account
+   */
+  readonly accountDeletion?: boolean;
+
+  /**
+   * The Time to Live (TTL) attribute of an existing `table`, which `accountDeletion` requires.
+   *
+   * TTL must be enabled with this attribute. The construct validates it if the app defines the table. The attributes of profiles
+   * (`pk`, `sk`, `profile_data`, `version`, `created_at`, `updated_at`, `erased_at`) are rejected.
+   *
+   * @default - `expires_at` for the table that the construct creates with `accountDeletion`
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+   */
+  readonly timeToLiveAttribute?: string;
+
   // Operations
 
   /**

@@ -8,8 +8,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { HandlerCode } from './api/handler-code';
 import { ProfileApi } from './api/profile-api';
-import { ProfileFunction, ProfileFunctionOptions } from './api/profile-function';
+import { CreateFunction, ProfileFunction } from './api/profile-function';
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
+import { PROFILE_PATH } from './api/profile-path';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileTable } from './data/profile-table';
 import { OpenApiOptions } from './open-api/open-api-options';
@@ -86,8 +87,17 @@ export class CognitoProfileService extends Construct {
   /** The function that handles `DELETE /user/profile`. */
   public readonly deleteProfileFunction: lambda.Function;
 
+  /** All functions of the service: those above, and those of `adminGroup` and `accountDeletion`. */
+  public readonly functions: lambda.Function[];
+
   /** The URL of the signed-in user's profile. Uses `apiDomain` if specified. */
   public readonly profileUrl: string;
+
+  /** The URL of the signed-in user's account. Uses `apiDomain` if specified. Undefined without `accountDeletion`. */
+  public readonly accountUrl?: string;
+
+  /** The URL of the list of all profiles, for administrators. Uses `apiDomain` if specified. Undefined without `adminGroup`. */
+  public readonly profilesUrl?: string;
 
   /** The issuer (`iss` claim) of the tokens that the API accepts. */
   public readonly issuer: string;
@@ -133,24 +143,43 @@ export class CognitoProfileService extends Construct {
     register(this, settings, { table: this.table, userPoolId: this.userPool.userPoolId, userPartitions: settings.userPartitions });
 
     const code = new HandlerCode(settings.runtime, settings.parsedSchema?.document);
-    const createFunction = (functionId: string, options: ProfileFunctionOptions) =>
-      new ProfileFunction(this, functionId, { ...options, code, table: this.table, settings }).function;
-    this.readProfileFunction = createFunction('ReadProfile', READ_PROFILE);
-    this.replaceProfileFunction = createFunction('ReplaceProfile', REPLACE_PROFILE);
-    this.updateProfileFunction = createFunction('UpdateProfile', UPDATE_PROFILE);
-    this.deleteProfileFunction = createFunction('DeleteProfile', DELETE_PROFILE);
+    const createFunction: CreateFunction = (parent, functionId, options) =>
+      new ProfileFunction(parent, functionId, { ...options, code, table: this.table, settings }).function;
+    this.readProfileFunction = createFunction(this, 'ReadProfile', READ_PROFILE);
+    this.replaceProfileFunction = createFunction(this, 'ReplaceProfile', REPLACE_PROFILE);
+    this.updateProfileFunction = createFunction(this, 'UpdateProfile', UPDATE_PROFILE);
+    this.deleteProfileFunction = createFunction(this, 'DeleteProfile', DELETE_PROFILE);
 
     const api = new ProfileApi(this, 'HttpApi', signIn, settings);
-    api.addProfileRoute(apigwv2.HttpMethod.GET, 'ReadProfile', this.readProfileFunction);
-    api.addProfileRoute(apigwv2.HttpMethod.POST, 'ReplaceProfile', this.replaceProfileFunction);
-    api.addProfileRoute(apigwv2.HttpMethod.PATCH, 'UpdateProfile', this.updateProfileFunction);
-    api.addProfileRoute(apigwv2.HttpMethod.DELETE, 'DeleteProfile', this.deleteProfileFunction);
+    api.addRoute(apigwv2.HttpMethod.GET, PROFILE_PATH, 'ReadProfile', this.readProfileFunction);
+    api.addRoute(apigwv2.HttpMethod.POST, PROFILE_PATH, 'ReplaceProfile', this.replaceProfileFunction);
+    api.addRoute(apigwv2.HttpMethod.PATCH, PROFILE_PATH, 'UpdateProfile', this.updateProfileFunction);
+    api.addRoute(apigwv2.HttpMethod.DELETE, PROFILE_PATH, 'DeleteProfile', this.deleteProfileFunction);
     this.httpApi = api;
     this.stage = api.stage;
     this.authorizer = api.authorizer;
     this.profileUrl = api.profileUrl;
 
     const functions = [this.readProfileFunction, this.replaceProfileFunction, this.updateProfileFunction, this.deleteProfileFunction];
+    const others: lambda.Function[] = [];
+    if (settings.adminGroup !== undefined) {
+      const { Administrators, PROFILES_PATH } = optionalParts.administrators;
+      const { functions: ofAdministrators } = new Administrators(this, 'Administrators', {
+        api, createFunction, groupName: settings.adminGroup, userPool: settings.userPool ? undefined : this.userPool,
+      });
+      others.push(...ofAdministrators);
+      this.profilesUrl = api.urlOf(PROFILES_PATH);
+    }
+    if (settings.accountDeletion) {
+      const { AccountDeletion, ACCOUNT_PATH } = optionalParts.accountDeletion;
+      const { functions: ofAccounts } = new AccountDeletion(this, 'AccountDeletion', {
+        api, createFunction, adminGroup: settings.adminGroup, timeToLiveAttribute: settings.timeToLiveAttribute!, userPool: this.userPool,
+      });
+      others.push(...ofAccounts);
+      this.accountUrl = api.urlOf(ACCOUNT_PATH);
+    }
+    this.functions = [...functions, ...others];
+
     this.metrics = new ServiceMetrics(this.httpApi, functions, this.table);
     const alarms = settings.alarmTopic && new optionalParts.alarms.Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
     if (settings.dashboard) {

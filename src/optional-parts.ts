@@ -5,6 +5,12 @@
  * to load.
  */
 export const optionalParts = {
+  get accountDeletion() {
+    return require('./account-deletion/account-deletion') as typeof import('./account-deletion/account-deletion');
+  },
+  get administrators() {
+    return require('./administrators/administrators') as typeof import('./administrators/administrators');
+  },
   get alarms() {
     return require('./operations/alarms') as typeof import('./operations/alarms');
   },

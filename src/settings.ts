@@ -12,6 +12,7 @@ type Defaulted =
   | 'oAuth' | 'authFlows' | 'selfSignUp' | 'mfa' | 'featurePlan'
   | 'runtime' | 'allowedOrigins' | 'throttle'
   | 'maxProfileSize' | 'userPartitions' | 'removalPolicy'
+  | 'accountDeletion'
   | 'logRetention' | 'tracing' | 'dashboard';
 
 /** Props with defaults applied. */
@@ -36,6 +37,8 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
     maxProfileSize: props.maxProfileSize ?? Size.kibibytes(64),
     userPartitions: props.userPartitions ?? 1,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    accountDeletion: props.accountDeletion ?? false,
+    timeToLiveAttribute: props.timeToLiveAttribute ?? (props.accountDeletion && !props.table ? 'expires_at' : undefined),
     logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     tracing: props.tracing ?? lambda.Tracing.ACTIVE,
     dashboard: props.dashboard ?? false,

@@ -12,4 +12,10 @@ export enum Environment {
   USER_PARTITIONS = 'USER_PARTITIONS',
   /** The name of the file that contains the profile schema, in the directory of the code. Not set without a schema. */
   PROFILE_SCHEMA = 'PROFILE_SCHEMA',
+  /** The name of the Cognito group whose members are administrators. */
+  ADMIN_GROUP = 'ADMIN_GROUP',
+  /** The ID of the user pool. */
+  USER_POOL_ID = 'USER_POOL_ID',
+  /** The name of the attribute after whose time DynamoDB deletes an item. */
+  TIME_TO_LIVE_ATTRIBUTE = 'TIME_TO_LIVE_ATTRIBUTE',
 }

@@ -92,19 +92,20 @@ export class ProfileApi extends apigwv2.HttpApi {
 
   /** The URL of the signed-in user's profile. */
   public get profileUrl(): string {
-    if (!this.apiDomain) {
-      return this.apiEndpoint + PROFILE_PATH;
-    }
-    const { domainName, mappingKey } = this.apiDomain;
-    return `https://${domainName.name}${mappingKey ? `/${mappingKey}` : ''}${PROFILE_PATH}`;
+    return this.urlOf(PROFILE_PATH);
   }
 
-  /** Adds a route for a method of the profile to a function. */
-  public addProfileRoute(method: apigwv2.HttpMethod, id: string, handler: lambda.IFunction): void {
-    this.addRoutes({
-      path: PROFILE_PATH,
-      methods: [method],
-      integration: new HttpLambdaIntegration(id, handler),
-    });
+  /** The URL of a path. */
+  public urlOf(path: string): string {
+    if (!this.apiDomain) {
+      return this.apiEndpoint + path;
+    }
+    const { domainName, mappingKey } = this.apiDomain;
+    return `https://${domainName.name}${mappingKey ? `/${mappingKey}` : ''}${path}`;
+  }
+
+  /** Adds a route for a method of a path to a function. */
+  public addRoute(method: apigwv2.HttpMethod, path: string, id: string, handler: lambda.IFunction): void {
+    this.addRoutes({ path, methods: [method], integration: new HttpLambdaIntegration(id, handler) });
   }
 }

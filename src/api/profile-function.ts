@@ -20,6 +20,9 @@ export interface ProfileFunctionOptions {
   readonly storesProfiles: boolean;
 }
 
+/** Creates a function of the API in a scope. */
+export type CreateFunction = (scope: Construct, id: string, options: ProfileFunctionOptions) => lambda.Function;
+
 /** Properties of `ProfileFunction`. */
 export interface ProfileFunctionProps extends ProfileFunctionOptions {
   readonly code: HandlerCode;

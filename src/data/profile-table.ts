@@ -12,7 +12,7 @@ const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
 /** The table that stores the profiles, with an inverted index, which swaps the partition key and the sort key. */
 export class ProfileTable extends dynamodb.Table {
   constructor(scope: Construct, id: string, settings: Settings) {
-    const { tableCapacity, encryptionKey, removalPolicy } = settings;
+    const { tableCapacity, encryptionKey, removalPolicy, timeToLiveAttribute } = settings;
     super(scope, id, {
       partitionKey: PK,
       sortKey: SK,
@@ -20,6 +20,7 @@ export class ProfileTable extends dynamodb.Table {
       ...tableCapacity,
       encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
+      timeToLiveAttribute,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,

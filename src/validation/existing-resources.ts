@@ -2,12 +2,10 @@ import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { CfnUserPool, CfnUserPoolClient, IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { CfnGlobalTable, CfnTable, ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { describeLocation, differ, Location, locationOf, locationOfStack } from './location';
+import { describeLocation, differ, locationOf, locationOfPool, locationOfStack, REGION_OF_ID } from './location';
 import { PropError, propError, isKnown } from './prop-error';
 import { CognitoProfileServiceProps } from '../cognito-profile-service-props';
 
-/** A user pool ID starts with the Region of the user pool. */
-const REGION_OF_ID = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)_/;
 const REGION_OF_PROVIDER = /^cognito-idp\.([a-z0-9-]+)\./;
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html */
@@ -48,12 +46,6 @@ function validateUserPool(scope: Construct, { userPool, userPoolClient, issuer }
   return !userPoolClient && (differ(region, ours.region) || differ(account, ours.account))
     ? [propError('userPool', userPool, `is in ${describeLocation({ region, account })}, where this stack can't create an app client; specify userPoolClient as well`)]
     : [];
-}
-
-function locationOfPool(userPool: IUserPool): Location {
-  const location = locationOf(userPool.userPoolArn, userPool);
-  const [, region] = isKnown(userPool.userPoolId) ? REGION_OF_ID.exec(userPool.userPoolId) ?? [] : [];
-  return { ...location, region: region ?? location.region };
 }
 
 /** Validates the issuer of an existing user pool. API Gateway compares it with the tokens character by character. */

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { validateAccountDeletion } from './account-deletion';
+import { validateAdministrators } from './administrators';
 import { validateApiProps } from './api';
 import { validateDataProps } from './data';
 import { validateExclusiveProps } from './exclusive-props';
@@ -31,6 +33,8 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
     ...validateApiProps(settings),
     ...validateDataProps(scope, settings),
     ...validateProfileSchema(settings),
+    ...validateAdministrators(settings),
+    ...validateAccountDeletion(scope, settings),
     ...validateOperationsProps(scope, settings),
     ...validateExistingResources(scope, settings),
     ...validateAgainstOthers(scope, settings),

@@ -1,6 +1,10 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct, IConstruct } from 'constructs';
 import { isKnown } from './prop-error';
+
+/** A user pool ID starts with the Region of the user pool. */
+export const REGION_OF_ID = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)_/;
 
 /** The Region and account of a resource, as far as they are known at synthesis. */
 export interface Location {
@@ -21,6 +25,13 @@ export function locationOf(arn: string, resource: IConstruct & { readonly env: L
   return CfnResource.isCfnResource(resource.node.defaultChild)
     ? { region: known(resource.env.region), account: known(resource.env.account) }
     : {};
+}
+
+/** Returns the location of a user pool, whose ID may tell the Region. */
+export function locationOfPool(userPool: IUserPool): Location {
+  const location = locationOf(userPool.userPoolArn, userPool);
+  const [, region] = isKnown(userPool.userPoolId) ? REGION_OF_ID.exec(userPool.userPoolId) ?? [] : [];
+  return { ...location, region: region ?? location.region };
 }
 
 /** Returns the location of the stack of a construct. */

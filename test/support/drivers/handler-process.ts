@@ -32,13 +32,21 @@ export interface Usage {
   readonly memoryBytes: number;
 }
 
+/** The modules of handlers that functions load. */
+export type HandlerModule = 'profile' | 'profiles' | 'account' | 'accounts';
+
 /** The handlers of one language, as they ship, in a process of their own. */
 export class HandlerProcess {
   /** Starts the process; `environment` is that of the deployed function, of which nothing else is inherited. */
-  public static start(language: Language, environment: Record<string, string>, code = path.join(HANDLERS, language)): HandlerProcess {
+  public static start(
+    language: Language,
+    environment: Record<string, string>,
+    code = path.join(HANDLERS, language),
+    module: HandlerModule = 'profile',
+  ): HandlerProcess {
     const [command, ...args] = language === 'nodejs'
-      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(code, 'profile.mjs')]
-      : [pythonInterpreter(), '-B', path.join(__dirname, 'lambda_driver.py'), code];
+      ? [process.execPath, path.join(__dirname, 'lambda-driver.js'), path.join(code, `${module}.mjs`)]
+      : [pythonInterpreter(), '-B', path.join(__dirname, 'lambda_driver.py'), code, module];
     return new HandlerProcess(spawn(command, args, { env: { PATH: process.env.PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] }));
   }
 

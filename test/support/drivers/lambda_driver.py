@@ -44,7 +44,7 @@ sys.stdout = log
 log.start()
 
 sys.path[0] = sys.argv[1]
-profile = importlib.import_module("profile")
+module = importlib.import_module(sys.argv[2])
 
 
 # Many small values, as DynamoDB writes them.
@@ -71,7 +71,7 @@ def invoke(line: str) -> None:
         call = json.loads(line)
         os.environ.update(call["environment"])
         log.start()
-        run = calibrate if call["handler"] == "calibrate" else getattr(profile, call["handler"])
+        run = calibrate if call["handler"] == "calibrate" else getattr(module, call["handler"])
         response = run(call["event"], None)
         answer = json.dumps({"id": call["id"], "response": response, "log": log.getvalue()}, ensure_ascii=False)
         # See json-line.ts.

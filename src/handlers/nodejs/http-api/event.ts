@@ -14,6 +14,12 @@ export interface HttpApiEvent {
   readonly headers?: Readonly<Record<string, string | undefined>> | null;
   /** Format 1.0. */
   readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null;
+  /** The values of the parameters in the path of the route. */
+  readonly pathParameters?: Readonly<Record<string, string | undefined>> | null;
+  /** Format 2.0 joins the values of a repeated parameter with commas. Format 1.0 has the last one only. */
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null;
+  /** Format 1.0. */
+  readonly multiValueQueryStringParameters?: Readonly<Record<string, readonly string[] | undefined>> | null;
   readonly body?: string | null;
   readonly isBase64Encoded?: boolean;
   readonly requestContext: {

@@ -1,13 +1,20 @@
 import { Request } from './request';
 import { Problem } from '../domain/problem';
 
-/** Logs one line of JSON for a request. It never contains a body, a token or a claim. */
-export function logRequest(request: Request, status: number, durationMs: number, error: unknown): void {
+/** The users that a request of an administrator is by and about: their `sub`. */
+export interface Parties {
+  readonly actor?: string;
+  readonly subject?: string;
+}
+
+/** Logs one line of JSON for a request. It never contains a body, a token or another claim than the `sub` of an administrator. */
+export function logRequest(request: Request, status: number, durationMs: number, error: unknown, parties?: Parties): void {
   writeLine(status >= 500 ? 'ERROR' : 'INFO', {
     requestId: request.id,
     route: request.route,
     status,
     durationMs: Math.round(durationMs),
+    ...parties,
     ...describe(error),
   });
 }

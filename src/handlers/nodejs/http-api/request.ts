@@ -27,12 +27,39 @@ export class Request {
    * @throws Problem `no-subject`
    */
   public get sub(): string {
+    return requireText(this.claim('sub'));
+  }
+
+  /** @throws Problem `no-subject` if the token names no user */
+  public requireSub(): void {
+    requireText(this.claim('sub'));
+  }
+
+  /**
+   * The username of the signed-in user: the claim of an access token, or that of an ID token.
+   *
+   * @throws Problem `no-subject`
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+   */
+  public get username(): string {
+    return requireText(this.claim('username') ?? this.claim('cognito:username'));
+  }
+
+  /** A claim of the token. */
+  public claim(name: string): unknown {
     const { authorizer } = this.event.requestContext;
-    const sub = (authorizer?.jwt ?? authorizer)?.claims?.sub;
-    if (typeof sub !== 'string' || sub === '') {
-      throw new Problem('no-subject');
-    }
-    return sub;
+    return (authorizer?.jwt ?? authorizer)?.claims?.[name];
+  }
+
+  /** The value of a parameter in the path of the route. */
+  public pathParameter(name: string): string | undefined {
+    return this.event.pathParameters?.[name];
+  }
+
+  /** The value of a query parameter. The values of a repeated one are joined with commas. */
+  public queryParameter(name: string): string | undefined {
+    const { queryStringParameters, multiValueQueryStringParameters } = this.event;
+    return multiValueQueryStringParameters?.[name]?.join(',') ?? queryStringParameters?.[name];
   }
 
   /**
@@ -70,6 +97,14 @@ export class Request {
       .flatMap((key) => sent[key] ?? []);
     return values.length > 0 ? values.join(', ') : undefined;
   }
+}
+
+/** @throws Problem `no-subject` */
+function requireText(claim: unknown): string {
+  if (typeof claim !== 'string' || claim === '') {
+    throw new Problem('no-subject');
+  }
+  return claim;
 }
 
 /**

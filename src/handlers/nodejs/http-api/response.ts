@@ -26,7 +26,16 @@ export function notModifiedResponse(profile: Profile): HttpApiResponse {
   return { statusCode: 304, headers: validators(profile) };
 }
 
-/** Returns 204: the profile is deleted. */
+/** Returns 200 with a page of a list of profiles, and the cursor of the next page, if any. */
+export function pageResponse(profiles: readonly Profile[], cursor: string | undefined): HttpApiResponse {
+  return {
+    statusCode: 200,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+    body: JSON.stringify({ profiles, cursor }),
+  };
+}
+
+/** Returns 204: the profile or the account is deleted. */
 export function noContentResponse(): HttpApiResponse {
   return { statusCode: 204, headers: {} };
 }

@@ -1,10 +1,11 @@
+import { NOT_ERASED } from './tombstone';
+import { ConditionFailed } from '../aws/request-budget';
 import { EntityTags, Preconditions } from '../domain/preconditions';
-import { Problem } from '../domain/problem';
 import { NO_VERSION } from '../domain/profile';
 
 /** A DynamoDB condition expression, as members of a command input. */
 export interface Condition {
-  readonly ConditionExpression?: string;
+  readonly ConditionExpression: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
   readonly ExpressionAttributeValues?: Record<string, string>;
 }
@@ -12,21 +13,18 @@ export interface Condition {
 const EXISTS = 'attribute_exists(pk)';
 
 /**
- * Converts preconditions to a DynamoDB condition, so that the check and the write are atomic.
+ * Converts preconditions to a DynamoDB condition, so that the check and the write are atomic. No write replaces a tombstone.
  *
- * @throws Problem `precondition-failed` if no stored profile could meet them
+ * @throws ConditionFailed if no stored profile could meet them
  */
 export function conditionOf({ ifMatch, ifNoneMatch }: Preconditions): Condition {
   const versions = new Map<string, string>();
-  const conditions: string[] = [];
+  const conditions = [NOT_ERASED];
   if (ifMatch !== undefined) {
     conditions.push(`(${oneOf(strongOnly(ifMatch), versions)})`);
   }
   if (ifNoneMatch !== undefined) {
     conditions.push(`NOT (${oneOf(ifNoneMatch, versions)})`);
-  }
-  if (conditions.length === 0) {
-    return {};
   }
   return {
     ConditionExpression: conditions.join(' AND '),
@@ -41,7 +39,7 @@ export function conditionOf({ ifMatch, ifNoneMatch }: Preconditions): Condition 
 function strongOnly(tags: EntityTags): EntityTags {
   const strong = tags === '*' ? tags : tags.filter((tag) => !tag.weak);
   if (strong.length === 0) {
-    throw new Problem('precondition-failed');
+    throw new ConditionFailed(false);
   }
   return strong;
 }

@@ -3,10 +3,11 @@ import { AttributeValue, DeleteItemCommand, GetItemCommand, UpdateItemCommand } 
 import { client } from './client';
 import { conditionOf } from './condition';
 import { fromItem, toAttributes } from './item';
-import { RequestBudget, ConditionFailed, OutcomeUnknown } from './request-budget';
-import { InvalidResponse } from './response';
-import { Send } from './time-limit';
-import { Preconditions } from '../domain/preconditions';
+import { isTombstone } from './tombstone';
+import { InvalidResponse } from '../aws/failures';
+import { RequestBudget, ConditionFailed, OutcomeUnknown } from '../aws/request-budget';
+import { Send } from '../aws/time-limit';
+import { hasPreconditions, Preconditions } from '../domain/preconditions';
 import { Problem } from '../domain/problem';
 import { Profile, ProfileKey } from '../domain/profile';
 import { StoredObject } from '../domain/stored-value';
@@ -20,27 +21,34 @@ export class ProfileStore {
 
   constructor(private readonly tableName: string) {}
 
-  /** Reads a profile, with a strongly consistent read. */
+  /**
+   * Reads a profile, with a strongly consistent read.
+   *
+   * @throws Problem `account-erased`
+   */
   public async read(key: ProfileKey): Promise<Profile | undefined> {
     const command = new GetItemCommand({ TableName: this.tableName, Key: toAttributes({ ...key }), ConsistentRead: true });
-    const { Item } = await this.budget.read((abortSignal) => client.send(command, { abortSignal }));
+    const { Item } = await this.budget.repeatable((abortSignal) => client.send(command, { abortSignal }));
+    if (Item && isTombstone(Item)) {
+      throw new Problem('account-erased');
+    }
     return Item && fromItem(Item);
   }
 
   /**
    * Creates the profile or replaces its data.
    *
-   * @throws Problem `precondition-failed`
+   * @throws Problem `precondition-failed` or `account-erased`
    */
   public async replace(key: ProfileKey, profileData: StoredObject, preconditions: Preconditions): Promise<Profile> {
-    return withPreconditionProblem(() => this.write(key, profileData, preconditions));
+    return this.explainFailure(key, preconditions, () => this.write(key, profileData, preconditions));
   }
 
   /**
    * Updates the stored profile without losing a concurrent update.
    *
    * @param applyUpdate returns the new profile data for the stored profile; called again after a concurrent update
-   * @throws Problem `unavailable` after too many concurrent updates
+   * @throws Problem `account-erased`, or `unavailable` after too many concurrent updates
    */
   public async update(key: ProfileKey, applyUpdate: (stored: Profile | undefined) => StoredObject): Promise<Profile> {
     for (let attempt = 1; ; attempt++) {
@@ -63,9 +71,13 @@ export class ProfileStore {
   /**
    * Deletes the profile, if there is one.
    *
-   * @throws Problem `precondition-failed`
+   * @throws Problem `precondition-failed` or `account-erased`
    */
   public async delete(key: ProfileKey, preconditions: Preconditions): Promise<void> {
+    await this.explainFailure(key, preconditions, () => this.erase(key, preconditions));
+  }
+
+  private async erase(key: ProfileKey, preconditions: Preconditions): Promise<void> {
     const { ExpressionAttributeValues: versions, ...condition } = conditionOf(preconditions);
     const command = new DeleteItemCommand({
       TableName: this.tableName,
@@ -79,7 +91,7 @@ export class ProfileStore {
     };
     // Absence alone does not prove that our delete succeeded. It may still arrive and delete a new profile.
     const isDone = (stored: Profile | undefined): stored is undefined => stored === undefined && isIdempotent(preconditions);
-    await withPreconditionProblem(() => this.settle(key, send, preconditions, isDone));
+    await this.settle(key, send, preconditions, isDone);
   }
 
   /**
@@ -119,6 +131,29 @@ export class ProfileStore {
       return { ...key, profile_data: profileData, version, created_at: created ?? createdAtOf(Attributes), updated_at: now };
     };
     return this.settle(key, send, preconditions, (stored): stored is Profile => stored?.version === version);
+  }
+
+  /**
+   * Writes, and turns a failed condition into the problem that explains it.
+   *
+   * Without preconditions, only a tombstone can be the reason. With them, a read tells, because the API must not say that a precondition failed if
+   * there is no account any more.
+   *
+   * @throws Problem `precondition-failed` or `account-erased`
+   */
+  private async explainFailure<T>(key: ProfileKey, preconditions: Preconditions, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) {
+        throw error;
+      }
+      if (!hasPreconditions(preconditions)) {
+        throw new Problem('account-erased');
+      }
+      await this.read(key);
+      throw new Problem('precondition-failed');
+    }
   }
 
   /**
@@ -180,12 +215,4 @@ function stateOf(stored: Profile | undefined): Preconditions {
  */
 function isIdempotent({ ifMatch }: Preconditions): boolean {
   return ifMatch !== undefined && ifMatch !== '*';
-}
-
-async function withPreconditionProblem<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    throw error instanceof ConditionFailed ? new Problem('precondition-failed') : error;
-  }
 }

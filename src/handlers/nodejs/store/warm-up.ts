@@ -2,7 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { client } from './client';
 import { toAttributes } from './item';
 import { WARM_UP_KEY } from './profile-key';
-import { withTimeLimit } from './time-limit';
+import { withTimeLimit } from '../aws/time-limit';
 
 /** A small part of the 10 s that Lambda gives the initialization. */
 const WARM_UP_MS = 1_000;

@@ -4,9 +4,12 @@ import { keepReadOnly, reportReadOnly, restoreReadOnly } from './read-only';
 import { Report } from './report';
 import { Validator } from './validator';
 import { Environment } from '../../../../api/environment';
-import type { ProfileSchemaDocument } from '../../../../profile-schema/document';
+import type { ProfileSchemaDocument, ReadOnlyProperties } from '../../../../profile-schema/document';
 import type { JsonObject, JsonValue } from '../json';
 import type { StoredJson, StoredObject } from '../stored-value';
+
+/** Who writes a profile. A user can't change read-only properties. */
+export type Writer = 'user' | 'administrator';
 
 /** The JSON Schema for profiles. */
 export class ProfileSchema {
@@ -16,29 +19,33 @@ export class ProfileSchema {
     this.validator = new Validator(document);
   }
 
-  /** Whether there are properties that only a back end can write. */
-  public get hasReadOnly(): boolean {
-    return Object.keys(this.document.readOnly).length > 0;
+  /** Whether there are properties that the writer can't change. */
+  public isRestricted(writer: Writer): boolean {
+    return Object.keys(this.readOnlyFor(writer)).length > 0;
   }
 
   /** Returns the sent profile with the stored values of the read-only properties that it omits. */
-  public keepReadOnly(sent: JsonObject, stored: StoredJson | undefined): StoredObject {
-    return keepReadOnly(sent, stored, this.document.readOnly);
+  public keepReadOnly(sent: JsonObject, stored: StoredJson | undefined, writer: Writer): StoredObject {
+    return keepReadOnly(sent, stored, this.readOnlyFor(writer));
   }
 
   /** Replaces unchanged read-only properties with their exact stored values. */
-  public restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined): StoredObject {
-    return this.hasReadOnly ? restoreReadOnly(profile, stored, this.document.readOnly) : profile;
+  public restoreReadOnly(profile: StoredObject, stored: StoredJson | undefined, writer: Writer): StoredObject {
+    return this.isRestricted(writer) ? restoreReadOnly(profile, stored, this.readOnlyFor(writer)) : profile;
   }
 
   /** Reports the violations of storing `after`. `sent` is the request body; `before` is the stored profile data, if any. */
-  public check(after: JsonObject, sent: JsonObject, before: JsonValue | undefined): Report {
+  public check(after: JsonObject, sent: JsonObject, before: JsonValue | undefined, writer: Writer): Report {
     const report = new Report();
-    reportReadOnly(before, after, sent, this.document.readOnly, report);
+    reportReadOnly(before, after, sent, this.readOnlyFor(writer), report);
     if (!this.validator.isMet(after)) {
       this.validator.report(after, report);
     }
     return report;
+  }
+
+  private readOnlyFor(writer: Writer): ReadOnlyProperties {
+    return writer === 'administrator' ? {} : this.document.readOnly;
   }
 }
 

@@ -3,7 +3,7 @@ import { Failure, failureOf } from './failures';
 import { Send, withTimeLimit } from './time-limit';
 import { Problem } from '../domain/problem';
 
-/** The time for all DynamoDB calls of a request, in seconds. It leaves time for the rest of the request within 10 s. */
+/** The time for all calls of AWS services in a request, in seconds. It leaves time for the rest of the request within 10 s. */
 const REQUEST_SECONDS = 9.5;
 /** The time for one call: 1 s to connect and 3 s for the complete response. */
 const CALL_MS = 4_000;
@@ -21,17 +21,19 @@ export class ConditionFailed extends Error {
 /** A write that may or may not have taken effect. */
 export class OutcomeUnknown extends Error {}
 
-/** Makes the DynamoDB calls of one request within its time limit, and retries them. */
+/** Calls AWS services for one request within its time limit, and retries the calls. */
 export class RequestBudget {
   /** In seconds since the process started, which is a monotonic clock. */
   private readonly deadline = process.uptime() + REQUEST_SECONDS;
 
   /**
-   * Reads, and retries if the call is throttled or its outcome is unknown.
+   * Makes a call that can be repeated: a read, or a write that has the same effect if it is done twice, in any order with other writes.
+   *
+   * Retries if the call is throttled or its outcome is unknown.
    *
    * @throws Problem `unavailable`
    */
-  public async read<T>(send: Send<T>): Promise<T> {
+  public async repeatable<T>(send: Send<T>): Promise<T> {
     return this.repeat(send, ['throttled', 'outcome-unknown']);
   }
 

@@ -5,7 +5,7 @@ import { Duplex } from 'stream';
 /**
  * The maximum idle time of a connection.
  *
- * A frozen function does not notice that DynamoDB or a NAT gateway drops a connection. 3 s is shorter than the usual keep-alive
+ * A frozen function does not notice that the service or a NAT gateway drops a connection. 3 s is shorter than the usual keep-alive
  * timeout of servers.
  */
 const MAX_IDLE_MS = 3_000;
@@ -32,7 +32,7 @@ class IdleTrackingHttpsAgent extends HttpsAgent {
   }
 }
 
-/** The agents of the DynamoDB client. The HTTP agent is for a local DynamoDB API. */
+/** The agents of the clients. The HTTP agent is for a local AWS. */
 export const agents = {
   httpAgent: new IdleTrackingHttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
   httpsAgent: new IdleTrackingHttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),

@@ -1,35 +1,35 @@
 import { isUtf8 } from 'buffer';
 import { Readable } from 'stream';
 import { crc32 } from 'zlib';
+import { InvalidResponse } from './failures';
 
 const WHITE_SPACE: readonly number[] = [...Buffer.from(' \t\n\r')];
 const [OPENING_BRACE] = Buffer.from('{');
 
 /** A response from the HTTP client. Header names are in lowercase. */
-export interface DynamoDBResponse {
+export interface AwsResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readable;
 }
 
-/** A response that is incomplete or not from DynamoDB, so that the outcome of the call is unknown. */
-export class InvalidResponse extends Error {
-  public override readonly name = 'InvalidResponse';
-}
-
 /**
  * Reads and validates the complete response body.
  *
- * The SDK treats an empty body as an empty object, which would mean that there is no profile.
+ * The SDK treats an empty body as an empty object, which in a response of DynamoDB would mean that there is no profile.
  *
+ * @param mayBeEmpty whether the service has operations that return an empty body
  * @throws InvalidResponse if the body does not match its headers, or is not a JSON object or an error with a type
  */
-export async function readResponse({ statusCode, headers, body }: DynamoDBResponse): Promise<Buffer> {
+export async function readResponse({ statusCode, headers, body }: AwsResponse, mayBeEmpty: boolean): Promise<Buffer> {
   const bytes = await bytesOf(body);
   // The headers describe the bytes as sent. The SDK does not request compression, so these are the bytes of the body.
   requireEqual(bytes.length, headers['content-length'], 'length');
   // See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
   requireEqual(crc32(bytes), headers['x-amz-crc32'], 'checksum');
+  if (mayBeEmpty && statusCode === 200 && bytes.length === 0) {
+    return bytes;
+  }
   requireObject(bytes);
   if (statusCode !== 200) {
     requireError(statusCode, bytes);

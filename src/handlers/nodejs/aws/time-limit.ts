@@ -1,6 +1,6 @@
 import { NoResponse } from './failures';
 
-/** Makes one DynamoDB call. */
+/** Makes one call of an AWS service. */
 export type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 /**

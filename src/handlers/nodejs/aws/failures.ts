@@ -1,16 +1,18 @@
-import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { InvalidResponse } from './response';
-
-/** How a DynamoDB call failed, by what the caller does next. */
+/** How a call of an AWS service failed, by what the caller does next. */
 export type Failure =
   /** The condition of a write did not hold; nothing was written. */
   | 'condition'
-  /** DynamoDB refused the call; nothing was written. The call can be retried. */
+  /** The service refused the call; nothing was written. The call can be retried. */
   | 'throttled'
-  /** No response, an incomplete one, or an internal error of DynamoDB. A write may have taken effect, or may still do so. */
+  /** No response, an incomplete one, or an internal error of the service. A write may have taken effect, or may still do so. */
   | 'outcome-unknown'
   /** The call is invalid because of a bug or the configuration. */
   | 'defect';
+
+/** A response that is incomplete or not from the service, so that the outcome of the call is unknown. */
+export class InvalidResponse extends Error {
+  public override readonly name = 'InvalidResponse';
+}
 
 /** A call without a response. */
 export class NoResponse extends Error {
@@ -30,7 +32,7 @@ export class CertificateRefused extends Error {
 const CONDITION = 'ConditionalCheckFailedException';
 
 /**
- * Error codes of calls that DynamoDB did not execute and that can be retried.
+ * Error codes of calls that the service did not execute and that can be retried.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
@@ -112,15 +114,25 @@ export function transportError(cause: unknown): Error {
 }
 
 /**
- * Classifies an error by its source: the HTTP client, an invalid response, or an error response of DynamoDB.
+ * Classifies an error by its source: the HTTP client, an invalid response, or an error response of the service.
  *
  * Any other error occurs before a call is sent, such as missing credentials, or is a bug.
  */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof DynamoDBServiceException) {
-    return failureOfCode(error.name, error.message, error.$metadata.httpStatusCode!);
+  if (isOfService(error)) {
+    return failureOfCode(error.name, error.message, error.$metadata.httpStatusCode);
   }
   return error instanceof NoResponse || error instanceof InvalidResponse || isUnreadable(error) ? 'outcome-unknown' : 'defect';
+}
+
+/** An error response of a service. The clients of the SDK share its class, but don't export it. */
+interface ServiceError extends Error {
+  readonly $fault: 'client' | 'server';
+  readonly $metadata: { readonly httpStatusCode: number };
+}
+
+function isOfService(error: unknown): error is ServiceError {
+  return error instanceof Error && '$fault' in error;
 }
 
 function failureOfCode(code: string, message: string, status: number): Failure {

@@ -1,0 +1,5 @@
+// The file that Lambda loads. See profile.mjs. It makes no first call: a user deletes the account once.
+import { createRequire } from 'node:module';
+
+const { delete: deleteAccount } = createRequire(import.meta.url)('./account.cjs');
+export { deleteAccount as delete };

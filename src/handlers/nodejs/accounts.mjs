@@ -1,0 +1,5 @@
+// The file that Lambda loads. See profile.mjs. It makes no first call: administrators can wait.
+import { createRequire } from 'node:module';
+
+const { delete: deleteAccount } = createRequire(import.meta.url)('./accounts.cjs');
+export { deleteAccount as delete };
