@@ -351,7 +351,7 @@ export interface CognitoProfileServiceProps {
    */
   readonly removalPolicy?: RemovalPolicy;
 
-  // Others' work on profiles
+  // Administration and events
 
   /**
    * The name of the group of the user pool whose members are administrators: they read and write the profiles of all users, at
@@ -381,12 +381,12 @@ export interface CognitoProfileServiceProps {
   readonly accountDeletion?: boolean;
 
   /**
-   * The Time to Live (TTL) attribute of an existing `table`, which `accountDeletion` requires.
+   * The Time to Live (TTL) attribute of an existing `table`. `accountDeletion` requires it, because DynamoDB deletes tombstones by TTL.
    *
-   * TTL must be enabled with this attribute. The construct validates it if the app defines the table. The attributes of profiles
-   * (`pk`, `sk`, `profile_data`, `version`, `created_at`, `updated_at`, `erased_at`) are rejected.
+   * TTL must be enabled for this attribute. The construct validates it if the app defines the table. 1 to 255 characters; `pk`, `sk`,
+   * `profile_data`, `version`, `created_at`, `updated_at` and `erased_at` are rejected.
    *
-   * @default - `expires_at` for the table that the construct creates with `accountDeletion`
+   * @default - required with `accountDeletion` and `table`; the table that the construct creates has the attribute `expires_at`
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
    */
   readonly timeToLiveAttribute?: string;

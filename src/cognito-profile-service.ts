@@ -12,7 +12,7 @@ import { CreateFunction, ProfileFunction } from './api/profile-function';
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
 import { PROFILE_PATH } from './api/profile-path';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
-import { ProfileTable } from './data/profile-table';
+import { ProfileTable, TIME_TO_LIVE_ATTRIBUTE } from './data/profile-table';
 import { OpenApiOptions } from './open-api/open-api-options';
 import { OPENAPI_PATH } from './open-api/open-api-path';
 import { grantKeyToCloudWatchLogs } from './operations/log-group';
@@ -161,29 +161,36 @@ export class CognitoProfileService extends Construct {
     this.profileUrl = api.profileUrl;
 
     const functions = [this.readProfileFunction, this.replaceProfileFunction, this.updateProfileFunction, this.deleteProfileFunction];
-    const others: lambda.Function[] = [];
+    const otherFunctions: lambda.Function[] = [];
+    const tableOperations = ['GetItem', 'UpdateItem', 'DeleteItem'];
     if (settings.adminGroup !== undefined) {
       const { Administrators, PROFILES_PATH } = optionalParts.administrators;
       const { functions: ofAdministrators } = new Administrators(this, 'Administrators', {
         api, createFunction, groupName: settings.adminGroup, userPool: settings.userPool ? undefined : this.userPool,
       });
-      others.push(...ofAdministrators);
+      otherFunctions.push(...ofAdministrators);
+      tableOperations.push('Query');
       this.profilesUrl = api.urlOf(PROFILES_PATH);
     }
     if (settings.accountDeletion) {
       const { AccountDeletion, ACCOUNT_PATH } = optionalParts.accountDeletion;
       const { functions: ofAccounts } = new AccountDeletion(this, 'AccountDeletion', {
-        api, createFunction, adminGroup: settings.adminGroup, timeToLiveAttribute: settings.timeToLiveAttribute!, userPool: this.userPool,
+        api,
+        createFunction,
+        adminGroup: settings.adminGroup,
+        timeToLiveAttribute: settings.timeToLiveAttribute ?? TIME_TO_LIVE_ATTRIBUTE,
+        userPool: this.userPool,
       });
-      others.push(...ofAccounts);
+      otherFunctions.push(...ofAccounts);
+      tableOperations.push('PutItem');
       this.accountUrl = api.urlOf(ACCOUNT_PATH);
     }
-    this.functions = [...functions, ...others];
+    this.functions = [...functions, ...otherFunctions];
 
-    this.metrics = new ServiceMetrics(this.httpApi, functions, this.table);
+    this.metrics = new ServiceMetrics({ httpApi: api, functions, otherFunctions, table: this.table, tableOperations });
     const alarms = settings.alarmTopic && new optionalParts.alarms.Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
     if (settings.dashboard) {
-      new optionalParts.dashboard.Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: functions.map(({ logGroup }) => logGroup) });
+      new optionalParts.dashboard.Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: this.functions.map(({ logGroup }) => logGroup) });
     }
   }
 

@@ -38,7 +38,6 @@ export function resolveDefaults(props: CognitoProfileServiceProps): Settings {
     userPartitions: props.userPartitions ?? 1,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     accountDeletion: props.accountDeletion ?? false,
-    timeToLiveAttribute: props.timeToLiveAttribute ?? (props.accountDeletion && !props.table ? 'expires_at' : undefined),
     logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     tracing: props.tracing ?? lambda.Tracing.ACTIVE,
     dashboard: props.dashboard ?? false,

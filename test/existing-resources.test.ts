@@ -48,7 +48,7 @@ test('pool, client and table that the app has are used, and none is made', () =>
   template.resourceCountIs('AWS::DynamoDB::Table', 0);
   template.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
   expect(service.node.children.map(({ node }) => node.id).sort())
-    .toEqual(['DeleteProfile', 'HttpApi', 'ReadProfile', 'ReplaceProfile', 'SignIn', 'UpdateProfile']);
+    .toEqual(['AccountDeletion', 'DeleteProfile', 'HttpApi', 'ReadProfile', 'ReplaceProfile', 'SignIn', 'UpdateProfile']);
   expect(onlyResource(template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Audience)
     .toEqual([stack.resolve(service.userPoolClient.userPoolClientId)]);
   template.allResourcesProperties('AWS::Lambda::Function', { Environment: { Variables: { DYNAMODB_TABLE: stack.resolve(service.table.tableName) } } });

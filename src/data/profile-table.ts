@@ -5,6 +5,8 @@ import { Settings } from '../settings';
 
 /** The name of the index whose partition key is `sk` and whose sort key is `pk`. */
 export const INVERTED_INDEX = 'sk-pk-index';
+/** The name of the Time to Live (TTL) attribute, which only tombstones have. */
+export const TIME_TO_LIVE_ATTRIBUTE = 'expires_at';
 
 const PK = { name: 'pk', type: dynamodb.AttributeType.STRING };
 const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
@@ -12,7 +14,7 @@ const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
 /** The table that stores the profiles, with an inverted index, which swaps the partition key and the sort key. */
 export class ProfileTable extends dynamodb.Table {
   constructor(scope: Construct, id: string, settings: Settings) {
-    const { tableCapacity, encryptionKey, removalPolicy, timeToLiveAttribute } = settings;
+    const { accountDeletion, tableCapacity, encryptionKey, removalPolicy } = settings;
     super(scope, id, {
       partitionKey: PK,
       sortKey: SK,
@@ -20,7 +22,7 @@ export class ProfileTable extends dynamodb.Table {
       ...tableCapacity,
       encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
-      timeToLiveAttribute,
+      timeToLiveAttribute: accountDeletion ? TIME_TO_LIVE_ATTRIBUTE : undefined,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,

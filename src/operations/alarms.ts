@@ -14,7 +14,7 @@ export interface AlarmsProps {
 }
 
 /**
- * The alarms for on-call engineers: two for symptoms that affect users, and four for causes.
+ * The alarms for on-call engineers: two for symptoms that affect users, and the others for causes.
  *
  * Where occasional failures are normal, the threshold is a percentage of the traffic, so that it fits a service of any size. Each alarm
  * requires several breaching periods, so that a single failed request of a service with little traffic causes no alarm.
@@ -30,6 +30,9 @@ export class Alarms extends Construct {
 
   /** Functions fail or time out. */
   public readonly functionErrors: cloudwatch.Alarm;
+
+  /** Functions that only some services have fail or time out. Undefined without such functions. */
+  public readonly otherFunctionErrors?: cloudwatch.Alarm;
 
   /** Lambda throttles the functions. */
   public readonly functionThrottles: cloudwatch.Alarm;
@@ -77,18 +80,10 @@ export class Alarms extends Construct {
       // Requests that take longer than 10 s return an error, which another alarm detects.
       evaluateLowSampleCountPercentile: 'ignore',
     });
-    this.functionErrors = this.alarm('FunctionErrors', {
-      alarmDescription: 'A function repeatedly ends without a response: it crashes, times out, runs out of memory, or does not start. '
-        + 'Responses of the handlers with the status 500 or 503 are not included. '
-        + 'Look first at the Errors metric of each function to identify the function. Then search its logs for lines of type "platform.report" '
-        + 'whose record.status is not "success", and check the lines before them. If the errors started with a deployment, roll it back.',
-      metric: metrics.totalFunctionErrors(fiveMinutes),
-      // Not a percentage, because these errors are never normal: the handlers respond to every exception, within 10 s of their timeout of 15 s.
-      // A percentage would also hide an operation that always fails but is seldom used. Two in an hour, because Lambda itself sometimes fails.
-      threshold: 1,
-      datapointsToAlarm: 2,
-      evaluationPeriods: 12,
-    });
+    this.functionErrors = this.functionErrorsAlarm('FunctionErrors', 'A function', metrics.totalFunctionErrors(fiveMinutes));
+    const otherFunctionErrors = metrics.otherFunctionErrors(fiveMinutes);
+    this.otherFunctionErrors = otherFunctionErrors
+      && this.functionErrorsAlarm('OtherFunctionErrors', 'A function of the administrators or of the account deletion', otherFunctionErrors);
     this.functionThrottles = this.alarm('FunctionThrottles', {
       alarmDescription: 'Lambda throttles the functions, and users get errors. '
         + 'Look first at the ConcurrentExecutions metric of the account and Region, and compare it with the quota (Service Quotas, AWS Lambda): '
@@ -128,11 +123,27 @@ export class Alarms extends Construct {
 
     this.all = [
       this.serverErrors, this.latency, this.functionErrors, this.functionThrottles, this.tableThrottles, this.tableSystemErrors,
+      ...this.otherFunctionErrors ? [this.otherFunctionErrors] : [],
     ];
     for (const alarm of this.all) {
       alarm.addAlarmAction(new SnsAction(topic));
       alarm.addOkAction(new SnsAction(topic));
     }
+  }
+
+  private functionErrorsAlarm(id: string, subject: string, metric: cloudwatch.IMetric): cloudwatch.Alarm {
+    return this.alarm(id, {
+      alarmDescription: `${subject} repeatedly ends without a response: it crashes, times out, runs out of memory, or does not start. `
+        + 'Responses of the handlers with the status 500 or 503 are not included. '
+        + 'Look first at the Errors metric of each function to identify the function. Then search its logs for lines of type "platform.report" '
+        + 'whose record.status is not "success", and check the lines before them. If the errors started with a deployment, roll it back.',
+      metric,
+      // Not a percentage, because these errors are never normal: the handlers respond to every exception, within 10 s of their timeout of 15 s.
+      // A percentage would also hide an operation that always fails but is seldom used. Two in an hour, because Lambda itself sometimes fails.
+      threshold: 1,
+      datapointsToAlarm: 2,
+      evaluationPeriods: 12,
+    });
   }
 
   private alarm(id: string, props: cloudwatch.AlarmProps): cloudwatch.Alarm {

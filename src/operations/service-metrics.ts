@@ -4,8 +4,21 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { INVERTED_INDEX } from '../data/profile-table';
 
-/** The DynamoDB operations that the handlers call. */
-const OPERATIONS = ['GetItem', 'UpdateItem', 'DeleteItem'];
+/** What the metrics are of. */
+export interface ServiceMetricsProps {
+  readonly httpApi: apigwv2.IHttpApi;
+  /** The functions of the signed-in user's profile, which every service has. */
+  readonly functions: lambda.IFunction[];
+  /**
+   * The functions that only some services have.
+   *
+   * @default - none
+   */
+  readonly otherFunctions?: lambda.IFunction[];
+  readonly table: dynamodb.ITable;
+  /** The DynamoDB operations that the functions call. An alarm can have two metrics of each of up to five. */
+  readonly tableOperations: string[];
+}
 
 /** Metrics by their IDs in a metric math expression. */
 type MetricsById = Record<string, cloudwatch.IMetric>;
@@ -21,11 +34,19 @@ type MetricsById = Record<string, cloudwatch.IMetric>;
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
  */
 export class ServiceMetrics {
-  constructor(
-    private readonly httpApi: apigwv2.IHttpApi,
-    private readonly functions: lambda.IFunction[],
-    private readonly table: dynamodb.ITable,
-  ) {}
+  private readonly httpApi: apigwv2.IHttpApi;
+  private readonly functions: lambda.IFunction[];
+  private readonly otherFunctions: lambda.IFunction[];
+  private readonly table: dynamodb.ITable;
+  private readonly tableOperations: string[];
+
+  constructor({ httpApi, functions, otherFunctions = [], table, tableOperations }: ServiceMetricsProps) {
+    this.httpApi = httpApi;
+    this.functions = functions;
+    this.otherFunctions = otherFunctions;
+    this.table = table;
+    this.tableOperations = tableOperations;
+  }
 
   // The API
 
@@ -91,7 +112,7 @@ export class ServiceMetrics {
    * @default - sum over 5 minutes
    */
   public functionInvocations(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    return this.functions.map((fn) => fn.metricInvocations(props));
+    return this.allFunctions.map((fn) => fn.metricInvocations(props));
   }
 
   /**
@@ -100,7 +121,7 @@ export class ServiceMetrics {
    * @default - sum over 5 minutes
    */
   public functionErrors(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    return this.functions.map((fn) => fn.metricErrors(props));
+    return this.allFunctions.map((fn) => fn.metricErrors(props));
   }
 
   /**
@@ -109,7 +130,7 @@ export class ServiceMetrics {
    * @default - sum over 5 minutes
    */
   public functionThrottles(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    return this.functions.map((fn) => fn.metricThrottles(props));
+    return this.allFunctions.map((fn) => fn.metricThrottles(props));
   }
 
   /**
@@ -118,28 +139,41 @@ export class ServiceMetrics {
    * @default - 99th percentile over 5 minutes
    */
   public functionDurations(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    return this.functions.map((fn) => fn.metricDuration({ statistic: cloudwatch.Stats.percentile(99), ...props }));
+    return this.allFunctions.map((fn) => fn.metricDuration({ statistic: cloudwatch.Stats.percentile(99), ...props }));
   }
 
   /**
-   * The number of invocations of all functions that end without a response.
+   * The number of invocations of the functions of the user's profile that end without a response.
    *
    * @default - sum over 5 minutes
    */
   public totalFunctionErrors(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    const errors = numbered('errors', this.functionErrors());
-    return new cloudwatch.MathExpression({ expression: sum(errors), usingMetrics: errors, label: 'Function errors', ...props });
+    return totalErrors(this.functions, { label: 'Function errors', ...props });
   }
 
   /**
-   * The requests that Lambda throttles, in percent of all requests to the functions.
+   * The number of invocations of the other functions that end without a response. Undefined if there are none.
+   *
+   * Not part of the metric above, because an alarm can have ten metrics only.
+   *
+   * @default - sum over 5 minutes
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html
+   */
+  public otherFunctionErrors(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression | undefined {
+    return this.otherFunctions.length === 0 ? undefined : totalErrors(this.otherFunctions, { label: 'Errors of other functions', ...props });
+  }
+
+  /**
+   * The requests that Lambda throttles, in percent of all requests to the functions of the user's profile.
+   *
+   * Without the other functions, because an alarm can have ten metrics only. All functions share the concurrency of the account.
    *
    * @default - over 5 minutes
    */
   public functionThrottleRate(props?: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
-    const throttles = numbered('throttles', this.functionThrottles());
+    const throttles = numbered('throttles', this.functions.map((fn) => fn.metricThrottles()));
     // A throttled request is not an invocation.
-    const all = { ...throttles, ...numbered('invocations', this.functionInvocations()) };
+    const all = { ...throttles, ...numbered('invocations', this.functions.map((fn) => fn.metricInvocations())) };
     return percentage(throttles, all, { label: 'Function throttles, % of requests', ...props });
   }
 
@@ -202,11 +236,15 @@ export class ServiceMetrics {
    * @default - 99th percentiles over 5 minutes
    */
   public tableLatencies(props?: cloudwatch.MetricOptions): cloudwatch.Metric[] {
-    return OPERATIONS.map((operation) => (
+    return this.tableOperations.map((operation) => (
       this.tableMetric('SuccessfulRequestLatency', { Operation: operation }, {
         statistic: cloudwatch.Stats.percentile(99), label: operation, ...props,
       })
     ));
+  }
+
+  private get allFunctions(): lambda.IFunction[] {
+    return [...this.functions, ...this.otherFunctions];
   }
 
   private tableFailureRate(prefix: string, metricName: string, props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
@@ -217,7 +255,7 @@ export class ServiceMetrics {
   }
 
   private tableCalls(prefix: string, metricName: string, statistic: string): MetricsById {
-    return Object.fromEntries(OPERATIONS.map((operation) => (
+    return Object.fromEntries(this.tableOperations.map((operation) => (
       [`${prefix}${operation}`, this.tableMetric(metricName, { Operation: operation }, { statistic })]
     )));
   }
@@ -247,6 +285,11 @@ function percentage(part: MetricsById, whole: MetricsById, props: cloudwatch.Mat
     usingMetrics: { ...part, ...whole },
     ...props,
   });
+}
+
+function totalErrors(functions: lambda.IFunction[], props: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
+  const errors = numbered('errors', functions.map((fn) => fn.metricErrors()));
+  return new cloudwatch.MathExpression({ expression: sum(errors), usingMetrics: errors, ...props });
 }
 
 function sum(metrics: MetricsById): string {

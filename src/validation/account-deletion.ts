@@ -12,16 +12,19 @@ const MAX_ATTRIBUTE_LENGTH = 255;
 
 /** Validates the deletion of accounts. */
 export function validateAccountDeletion(scope: Construct, settings: Settings): PropError[] {
-  const { accountDeletion, timeToLiveAttribute } = settings;
-  if (!accountDeletion) {
-    return timeToLiveAttribute === undefined
-      ? []
-      : [propError('timeToLiveAttribute', timeToLiveAttribute, 'has no effect without accountDeletion; omit it, or set accountDeletion to true')];
+  const { accountDeletion, table, timeToLiveAttribute } = settings;
+  if (accountDeletion && table) {
+    return [...validateTimeToLive(table, timeToLiveAttribute), ...validateUserPool(scope, settings)];
   }
-  return [...validateTimeToLive(settings), ...validateUserPool(scope, settings)];
+  return [
+    ...timeToLiveAttribute === undefined
+      ? []
+      : [propError('timeToLiveAttribute', timeToLiveAttribute, 'has no effect without accountDeletion and an existing table; omit it')],
+    ...accountDeletion ? validateUserPool(scope, settings) : [],
+  ];
 }
 
-function validateTimeToLive({ table, timeToLiveAttribute: attribute }: Settings): PropError[] {
+function validateTimeToLive(table: ITable, attribute: string | undefined): PropError[] {
   if (attribute === undefined) {
     return [propError('timeToLiveAttribute', undefined, 'is missing; accountDeletion requires the Time to Live (TTL) attribute of an existing table')];
   }
@@ -32,7 +35,7 @@ function validateTimeToLive({ table, timeToLiveAttribute: attribute }: Settings)
     return [propError('timeToLiveAttribute', attribute,
       `can't be the TTL attribute; specify a name of 1 to ${MAX_ATTRIBUTE_LENGTH} characters other than ${OTHER_ATTRIBUTES.join(', ')}`)];
   }
-  return table ? validateExistingTable(table, attribute) : [];
+  return validateExistingTable(table, attribute);
 }
 
 /** The TTL attribute of an imported table is not known. */

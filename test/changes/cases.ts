@@ -22,7 +22,9 @@ export interface Change {
   readonly to?: Given;
 }
 
+const ADMINS = { adminGroup: 'admins' };
 const CLASSIC = { managedLoginVersion: cognito.ManagedLoginVersion.CLASSIC_HOSTED_UI };
+const DELETION = { accountDeletion: true };
 const DESTROY = { removalPolicy: RemovalPolicy.DESTROY };
 const PLUS = { featurePlan: cognito.FeaturePlan.PLUS };
 const PROVISIONED = { tableCapacity: { readCapacity: 5, writeCapacity: 5 } };
@@ -152,6 +154,18 @@ export const CHANGES: readonly Change[] = [
   { prop: 'encryptionKey', change: 'a key to none', from: encryptionKey('first') },
   { prop: 'removalPolicy', change: '`RETAIN` to `DESTROY`', to: DESTROY },
   { prop: 'removalPolicy', change: '`DESTROY` to `RETAIN`', from: DESTROY },
+  // Administration and events
+  { prop: 'adminGroup', change: "none to `'admins'`", to: ADMINS },
+  { prop: 'adminGroup', change: "`'admins'` to `'support'`", from: ADMINS, to: { adminGroup: 'support' } },
+  { prop: 'adminGroup', change: "`'admins'` to none", from: ADMINS },
+  { prop: 'accountDeletion', change: '`false` to `true`', to: DELETION },
+  { prop: 'accountDeletion', change: '`true` to `false`', from: DELETION },
+  {
+    prop: 'timeToLiveAttribute',
+    change: 'an attribute to another',
+    from: table('first', { ...DELETION, timeToLiveAttribute: 'expires_at' }),
+    to: table('first', { ...DELETION, timeToLiveAttribute: 'ttl' }),
+  },
   // Operations
   { prop: 'logRetention', change: 'one month to one week', to: { logRetention: logs.RetentionDays.ONE_WEEK } },
   { prop: 'tracing', change: '`ACTIVE` to `DISABLED`', to: { tracing: lambda.Tracing.DISABLED } },

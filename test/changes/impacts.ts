@@ -8,6 +8,7 @@ const RESOURCE_NAMES: Record<string, string> = {
   'AWS::Cognito::UserPool': 'user pool',
   'AWS::Cognito::UserPoolClient': 'app client',
   'AWS::Cognito::UserPoolDomain': 'sign-in domain',
+  'AWS::Cognito::UserPoolGroup': 'group',
   'AWS::Cognito::ManagedLoginBranding': 'branding',
   'AWS::DynamoDB::Table': 'table',
   'AWS::ApiGatewayV2::Api': 'API',

@@ -36,7 +36,9 @@ export function metricsIn(stack: Stack, table = TABLES[0][1]): ServiceMetrics {
     handler: 'index.handler',
     code: lambda.Code.fromInline('exports.handler = async () => ({ statusCode: 204 });'),
   }));
-  return new ServiceMetrics(new apigwv2.HttpApi(stack, 'HttpApi'), functions, table(stack));
+  return new ServiceMetrics({
+    httpApi: new apigwv2.HttpApi(stack, 'HttpApi'), functions, table: table(stack), tableOperations: ['GetItem', 'UpdateItem', 'DeleteItem'],
+  });
 }
 
 /** A stack of its own app. */

@@ -11,7 +11,7 @@ test('the stacks with every prop and with existing resources have every prop tog
     ...givenProps(everyProp(new Stack(new App(), 'EveryProp'), lambda.Runtime.NODEJS_24_X)),
     ...givenProps(brought(new Stack(new App(), 'Brought'))),
   ];
-  expect([...given, ...LEFT_OUT].sort()).toEqual([...PROP_NAMES].sort());
+  expect([...new Set([...given, ...LEFT_OUT])].sort()).toEqual([...PROP_NAMES].sort());
 });
 
 function givenProps(props: object): string[] {

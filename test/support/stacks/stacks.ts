@@ -20,7 +20,8 @@ export const TUTORIAL: Partial<CognitoProfileServiceProps> = {
 
 const CERTIFICATES = 'arn:aws:acm:us-east-1:123456789012:certificate';
 
-/** All compatible props, with the resources that they need. `domainSuffix` and existing resources are incompatible with some of them. */
+/** All compatible props, with the resources that they need. `domainSuffix` and existing resources, with their `timeToLiveAttribute`, are
+ * incompatible with some of them. */
 export function everyProp(scope: Construct, runtime: lambda.Runtime): CognitoProfileServiceProps {
   const encryptionKey = new kms.Key(scope, 'Key', { enableKeyRotation: true });
   const alarmTopic = new sns.Topic(scope, 'AlarmTopic', { masterKey: encryptionKey, enforceSSL: true });
@@ -70,6 +71,8 @@ export function everyProp(scope: Construct, runtime: lambda.Runtime): CognitoPro
     userPartitions: 16,
     encryptionKey,
     removalPolicy: RemovalPolicy.RETAIN,
+    adminGroup: 'admins',
+    accountDeletion: true,
     logRetention: logs.RetentionDays.ONE_YEAR,
     tracing: lambda.Tracing.ACTIVE,
     alarmTopic,
@@ -87,7 +90,10 @@ export function brought(scope: Construct): CognitoProfileServiceProps {
     table: new dynamodb.TableV2(scope, 'Table', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
+      timeToLiveAttribute: 'delete_after',
     }),
+    accountDeletion: true,
+    timeToLiveAttribute: 'delete_after',
   };
 }
 

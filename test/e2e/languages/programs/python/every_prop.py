@@ -85,6 +85,8 @@ def every_prop(stack: Stack) -> None:
         user_partitions=16,
         encryption_key=encryption_key,
         removal_policy=RemovalPolicy.RETAIN,
+        admin_group="admins",
+        account_deletion=True,
         log_retention=logs.RetentionDays.ONE_YEAR,
         tracing=lambda_.Tracing.ACTIVE,
         alarm_topic=alarm_topic,
@@ -105,7 +107,10 @@ def existing_resources(stack: Stack) -> None:
             "Table",
             partition_key=dynamodb.Attribute(name="pk", type=dynamodb.AttributeType.STRING),
             sort_key=dynamodb.Attribute(name="sk", type=dynamodb.AttributeType.STRING),
+            time_to_live_attribute="delete_after",
         ),
+        account_deletion=True,
+        time_to_live_attribute="delete_after",
     )
 
 

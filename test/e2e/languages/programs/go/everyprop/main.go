@@ -83,14 +83,16 @@ func addEveryProp(stack awscdk.Stack) {
 			},
 			"required": []string{"name"},
 		},
-		MaxProfileSize: awscdk.Size_Kibibytes(jsii.Number(16)),
-		UserPartitions: jsii.Number(16),
-		EncryptionKey:  encryptionKey,
-		RemovalPolicy:  awscdk.RemovalPolicy_RETAIN,
-		LogRetention:   awslogs.RetentionDays_ONE_YEAR,
-		Tracing:        awslambda.Tracing_ACTIVE,
-		AlarmTopic:     alarmTopic,
-		Dashboard:      jsii.Bool(true),
+		MaxProfileSize:  awscdk.Size_Kibibytes(jsii.Number(16)),
+		UserPartitions:  jsii.Number(16),
+		EncryptionKey:   encryptionKey,
+		RemovalPolicy:   awscdk.RemovalPolicy_RETAIN,
+		AdminGroup:      jsii.String("admins"),
+		AccountDeletion: jsii.Bool(true),
+		LogRetention:    awslogs.RetentionDays_ONE_YEAR,
+		Tracing:         awslambda.Tracing_ACTIVE,
+		AlarmTopic:      alarmTopic,
+		Dashboard:       jsii.Bool(true),
 	})
 }
 
@@ -101,9 +103,12 @@ func addExistingResources(stack awscdk.Stack) {
 		Issuer:         jsii.Sprintf("https://%s", *userPool.UserPoolProviderName()),
 		UserPoolClient: userPool.AddClient(jsii.String("Client"), nil),
 		Table: awsdynamodb.NewTableV2(stack, jsii.String("Table"), &awsdynamodb.TablePropsV2{
-			PartitionKey: &awsdynamodb.Attribute{Name: jsii.String("pk"), Type: awsdynamodb.AttributeType_STRING},
-			SortKey:      &awsdynamodb.Attribute{Name: jsii.String("sk"), Type: awsdynamodb.AttributeType_STRING},
+			PartitionKey:        &awsdynamodb.Attribute{Name: jsii.String("pk"), Type: awsdynamodb.AttributeType_STRING},
+			SortKey:             &awsdynamodb.Attribute{Name: jsii.String("sk"), Type: awsdynamodb.AttributeType_STRING},
+			TimeToLiveAttribute: jsii.String("delete_after"),
 		}),
+		AccountDeletion:     jsii.Bool(true),
+		TimeToLiveAttribute: jsii.String("delete_after"),
 	})
 }
 

@@ -110,6 +110,8 @@ public class EveryPropApp {
                 .userPartitions(16)
                 .encryptionKey(encryptionKey)
                 .removalPolicy(RemovalPolicy.RETAIN)
+                .adminGroup("admins")
+                .accountDeletion(true)
                 .logRetention(RetentionDays.ONE_YEAR)
                 .tracing(Tracing.ACTIVE)
                 .alarmTopic(alarmTopic)
@@ -126,7 +128,10 @@ public class EveryPropApp {
                 .table(TableV2.Builder.create(stack, "Table")
                         .partitionKey(Attribute.builder().name("pk").type(AttributeType.STRING).build())
                         .sortKey(Attribute.builder().name("sk").type(AttributeType.STRING).build())
+                        .timeToLiveAttribute("delete_after")
                         .build())
+                .accountDeletion(true)
+                .timeToLiveAttribute("delete_after")
                 .build();
     }
 }
