@@ -44,11 +44,12 @@ function validateExistingTable(table: ITable, attribute: string): PropError[] {
   if (!(resource instanceof CfnTable || resource instanceof CfnGlobalTable)) {
     return [];
   }
-  const { attributeName = undefined, enabled = false } = Stack.of(resource).resolve(resource.timeToLiveSpecification) ?? {};
-  if (enabled !== true) {
+  const { attributeName, enabled } = Stack.of(resource).resolve(resource.timeToLiveSpecification) ?? { enabled: false };
+  if (enabled === false) {
     return [propError('table', table, `doesn't have Time to Live (TTL), which accountDeletion requires; set its timeToLiveAttribute to '${attribute}'`)];
   }
-  return isKnown(attributeName) && attributeName !== attribute
+  // What only CloudFormation knows is an object.
+  return typeof attributeName === 'string' && attributeName !== attribute
     ? [propError('timeToLiveAttribute', attribute, `is not the TTL attribute of the table; specify '${attributeName}'`)]
     : [];
 }

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CognitoProfileServiceProps } from '../../src';
+import { commonGrants, grant, grantsOf } from '../support/stacks/role-grants';
 import { logicalId, synthesize } from '../support/stacks/synth';
 
 describe('by default', () => {
@@ -30,7 +31,8 @@ describe('by default', () => {
     ['profile.update', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
     ['profile.delete', ['dynamodb:GetItem', 'dynamodb:DeleteItem']],
   ])('%s may do %j on the table, write its own log, send traces, and nothing else', (handler, actions) => {
-    expect(grantsOf(template, handler)).toEqual(grants(template, handler, ...actions));
+    const table = logicalId(template, 'AWS::DynamoDB::Table');
+    expect(grantsOf(template, handler)).toEqual([...commonGrants(template, handler), grant(table, ...actions)]);
   });
 
   test.each([
@@ -92,28 +94,6 @@ describe('props', () => {
     return functionsOf(synthesize({ runtime }).template).map((fn) => fn.Code);
   }
 });
-
-/** What the function with this handler is granted, statement by statement. */
-function grantsOf(template: Template, handler: string): unknown {
-  const role = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: handler } }))[0].Properties.Role['Fn::GetAtt'][0];
-  expect(template.findResources('AWS::IAM::Role')[role].Properties).not.toHaveProperty('ManagedPolicyArns');
-  const policies = Object.values(template.findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: role }] } }));
-  return policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement);
-}
-
-function grants(template: Template, handler: string, ...tableActions: string[]): unknown {
-  const logGroup = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: handler } }))[0].Properties.LoggingConfig.LogGroup.Ref;
-  return [
-    { Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: { 'Fn::GetAtt': [logGroup, 'Arn'] } },
-    // X-Ray knows no resources.
-    { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
-    {
-      Effect: 'Allow',
-      Action: tableActions.length === 1 ? tableActions[0] : tableActions,
-      Resource: { 'Fn::GetAtt': [logicalId(template, 'AWS::DynamoDB::Table'), 'Arn'] },
-    },
-  ];
-}
 
 function functionsOf(template: Template): Record<string, any>[] {
   return Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => Properties);
