@@ -32,7 +32,7 @@ describeEachLanguage((language) => {
   test('a violation says in words of ours what is wrong, and quotes nothing', async () => {
     const document = documentOf({ type: 'object', properties: { secret: { pattern: '^x$' } }, required: ['name'] });
     const profile = { secret: 'hunter2' };
-    expect(await validator.run(document, [['check', profile, profile, null]])).toEqual([{
+    expect(await validator.run(document, [['check', profile, profile, null, 'user']])).toEqual([{
       hasMore: false,
       violations: [
         { pointer: '/name', keyword: 'required', detail: 'Is required.' },
@@ -44,7 +44,7 @@ describeEachLanguage((language) => {
   test.each([[100, false], [101, true]])('of %d violations, 100 are told, and whether there are more', async (count, hasMore) => {
     const document = documentOf({ type: 'object', additionalProperties: false });
     const profile = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${String(1000 + index)}`, 1]));
-    const [result] = await validator.run(document, [['check', profile, profile, null]]);
+    const [result] = await validator.run(document, [['check', profile, profile, null, 'user']]);
     expect(result.violations).toHaveLength(100);
     expect(result.violations.at(-1).pointer).toBe('/k1099');
     expect(result.hasMore).toBe(hasMore);
@@ -125,14 +125,14 @@ describeEachLanguage((language) => {
       ['there is null to put one into', { account: null }, stored, { id: 1, account: null }],
       ['only others are stored', { note: 1 }, { account: { note: 'a' }, other: 1 }, { note: 1 }],
     ])('POST keeps the stored ones where %s', async (_, sent, before, kept) => {
-      const [result] = await validator.run(documentOf(schema), [['keepReadOnly', sent, before]]);
+      const [result] = await validator.run(documentOf(schema), [['keepReadOnly', sent, before, 'user']]);
       expect(result).toEqual(kept);
     });
 
     test('have names that every JavaScript object has', async () => {
       const odd = { type: 'object', properties: { constructor: { properties: { valueOf: { readOnly: true } } }, toString: { readOnly: true } } };
       const before = { constructor: { valueOf: 1 }, toString: 2 };
-      const [kept, { violations }] = await validator.run(documentOf(odd), [['keepReadOnly', {}, before], ['check', {}, {}, before]]);
+      const [kept, { violations }] = await validator.run(documentOf(odd), [['keepReadOnly', {}, before, 'user'], ['check', {}, {}, before, 'user']]);
       expect(kept).toEqual(before);
       expect(violations.map(({ pointer }: any) => pointer)).toEqual(['/constructor/valueOf', '/toString']);
     });
@@ -153,7 +153,7 @@ describeEachLanguage((language) => {
       ['null where null is stored', { id: null }, { id: null }, { id: null }, ['/id type']],
       ['profile data that was no object', { note: 1 }, { note: 1 }, ['a'], []],
     ])('to store %s', async (_, after, sent, before, found) => {
-      const [{ violations }] = await validator.run(documentOf(schema), [['check', after, sent, before]]);
+      const [{ violations }] = await validator.run(documentOf(schema), [['check', after, sent, before, 'user']]);
       expect(violations.map(({ pointer, keyword }: any) => `${pointer} ${keyword}`)).toEqual(found);
     });
   });

@@ -4,6 +4,7 @@ import * as path from 'path';
 import { createInterface } from 'readline';
 import { Language } from './handler-process';
 import { jsonLine } from './json-line';
+import { ConditionFailed } from '../../../src/handlers/nodejs/aws/request-budget';
 import { mergePatch } from '../../../src/handlers/nodejs/domain/merge-patch';
 import { isMatchMet, isNoneMatchMet } from '../../../src/handlers/nodejs/domain/preconditions';
 import { Problem } from '../../../src/handlers/nodejs/domain/problem';
@@ -42,7 +43,7 @@ const RULES: Record<string, (...args: any[]) => unknown> = {
   },
   conditionOf: (ifMatch, ifNoneMatch) => {
     const condition = conditionOf(parsePreconditions(ifMatch, ifNoneMatch));
-    return condition.ConditionExpression && [condition.ConditionExpression, condition.ExpressionAttributeValues ?? {}];
+    return [condition.ConditionExpression, condition.ExpressionAttributeValues ?? {}];
   },
   decodedLength,
   decodeBase64: (text) => decodeBase64(text).toString('hex'),
@@ -57,6 +58,9 @@ export function answerOfNode(rule: string, ...args: unknown[]): Answer {
   } catch (error) {
     if (error instanceof Problem) {
       return { problem: error.code };
+    }
+    if (error instanceof ConditionFailed) {
+      return { problem: 'condition-failed' };
     }
     throw error;
   }

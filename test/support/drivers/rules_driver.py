@@ -20,6 +20,7 @@ precondition_headers = importlib.import_module("http_api.precondition_headers")
 preconditions = importlib.import_module("domain.preconditions")
 problem = importlib.import_module("domain.problem")
 profile_key = importlib.import_module("store.profile_key")
+request_budget = importlib.import_module("aws.request_budget")
 size = importlib.import_module("store.size")
 
 
@@ -43,9 +44,9 @@ def check_preconditions(if_match: str | None, if_none_match: str | None, version
     return [preconditions.is_match_met(parsed, version), preconditions.is_none_match_met(parsed, version)]
 
 
-def condition_of(if_match: str | None, if_none_match: str | None) -> list[Any] | None:
+def condition_of(if_match: str | None, if_none_match: str | None) -> list[Any]:
     made = condition.condition_of(precondition_headers.parse_preconditions(if_match, if_none_match))
-    return made and [made.expression, made.values]
+    return [made.expression, made.values]
 
 
 RULES = {
@@ -69,4 +70,6 @@ for line in sys.stdin:
         answer = {"value": RULES[call["rule"]](*call["arguments"])}
     except problem.Problem as raised:
         answer = {"problem": raised.code}
+    except request_budget.ConditionFailed:
+        answer = {"problem": "condition-failed"}
     print(json.dumps(answer), flush=True)

@@ -73,7 +73,7 @@ export class SchemaProcess {
 
   /** Validates each profile as a new one, and returns the pointers and keywords of its violations. */
   public async validate(document: ProfileSchemaDocument, profiles: readonly unknown[]): Promise<string[][]> {
-    const results: CheckResult[] = await this.run(document, profiles.map((profile) => ['check', profile, profile, null]));
+    const results: CheckResult[] = await this.run(document, profiles.map((profile) => ['check', profile, profile, null, 'user']));
     return results.map(({ violations }) => violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
   }
 

@@ -28,8 +28,8 @@ const CURRENT = { 'If-Match': `"${VERSION}"` };
 const STALE = { 'If-Match': '"gone"' };
 const ANY = { 'If-Match': '*' };
 const NONE = { 'If-None-Match': '*' };
-/** A write whose precondition is not met, which a lost answer leaves open. */
-const REFUSED = { calls: 1, write: 1, status: 412, unseen: 503, done: 503 };
+/** A write whose precondition is not met, after which a read tells why. A lost answer leaves it open. */
+const REFUSED = { calls: 2, write: 1, status: 412, unseen: 503, done: 503 };
 
 // A lost write on a version is sent again, because it can't take effect twice; any other one ends in 503, unless the version
 // that is stored is its own. A delete leaves no version.

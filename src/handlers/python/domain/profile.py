@@ -1,5 +1,6 @@
 """Profiles."""
 
+from datetime import datetime
 from typing import TypedDict
 
 from domain.stored_value import StoredJson
@@ -25,3 +26,8 @@ class Profile(ProfileKey):
 
 # The version of an item that was stored without one.
 NO_VERSION = "0"
+
+
+def timestamp(time: datetime) -> str:
+    """Return a time in UTC as items have it: ISO 8601 with milliseconds."""
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -4,14 +4,26 @@ import json
 import sys
 import traceback
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, TypedDict
 
 from domain.problem import Problem
 from http_api.request import Request
 
 
-def log_request(request: Request, status: int, duration_ms: float, error: Exception | None) -> None:
-    """Log one line of JSON for a request. It never contains a body, a token or a claim."""
+class Parties(TypedDict, total=False):
+    """The users that a request of an administrator is by and about: their sub."""
+
+    actor: str
+    subject: str
+
+
+def log_request(
+    request: Request, status: int, duration_ms: float, error: Exception | None, parties: Parties | None = None
+) -> None:
+    """Log one line of JSON for a request.
+
+    It never contains a body, a token or another claim than the sub of an administrator.
+    """
     _write_line(
         "ERROR" if status >= 500 else "INFO",
         {
@@ -19,6 +31,7 @@ def log_request(request: Request, status: int, duration_ms: float, error: Except
             "route": request.route,
             "status": status,
             "durationMs": round(duration_ms),
+            **(parties or {}),
             **_describe(error),
         },
     )

@@ -34,12 +34,40 @@ class Request:
     @property
     def sub(self) -> str:
         """The signed-in user: the sub claim of the token. Raise Problem "no-subject"."""
+        return _require_text(self.claim("sub"))
+
+    def require_sub(self) -> None:
+        """Raise Problem "no-subject" if the token names no user."""
+        _require_text(self.claim("sub"))
+
+    @property
+    def username(self) -> str:
+        """The username of the signed-in user: the claim of an access token, or that of an ID token. Raise Problem "no-subject".
+
+        https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+        """
+        username = self.claim("username")
+        return _require_text(self.claim("cognito:username") if username is None else username)
+
+    def claim(self, name: str) -> Any:
+        """Return a claim of the token, if there is one."""
         authorizer = self._event["requestContext"].get("authorizer") or {}
         claims = (authorizer.get("jwt") or authorizer).get("claims") or {}
-        sub = claims.get("sub")
-        if not isinstance(sub, str) or sub == "":
-            raise Problem("no-subject")
-        return sub
+        return claims.get(name)
+
+    def path_parameter(self, name: str) -> str | None:
+        """Return the value of a parameter in the path of the route."""
+        value: str | None = (self._event.get("pathParameters") or {}).get(name)
+        return value
+
+    def query_parameter(self, name: str) -> str | None:
+        """Return the value of a query parameter. The values of a repeated one are joined with commas."""
+        # Format 1.0 has all values of a repeated parameter in a second map. Format 2.0 joins them with commas.
+        values: list[str] | None = (self._event.get("multiValueQueryStringParameters") or {}).get(name)
+        if values is not None:
+            return ",".join(values)
+        value: str | None = (self._event.get("queryStringParameters") or {}).get(name)
+        return value
 
     def body(self, media_types: MediaTypes, max_profile_size: int) -> str:
         """The text of the body. The order of the checks decides which problem is reported.
@@ -72,6 +100,13 @@ class Request:
             if key.lower() == name and value is not None:
                 values += value if isinstance(value, list) else [value]
         return ", ".join(values) if values else None
+
+
+def _require_text(claim: Any) -> str:
+    """Return the text of a claim. Raise Problem "no-subject" if it is missing or empty."""
+    if not isinstance(claim, str) or claim == "":
+        raise Problem("no-subject")
+    return claim
 
 
 def _decode_text(data: bytes) -> str:

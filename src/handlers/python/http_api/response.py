@@ -1,6 +1,7 @@
 """Responses to API Gateway, valid in both payload formats."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -40,8 +41,18 @@ def not_modified_response(profile: Profile) -> HttpApiResponse:
     return {"statusCode": 304, "headers": _validators(profile)}
 
 
+def page_response(profiles: Sequence[Profile], cursor: str | None) -> HttpApiResponse:
+    """Return 200 with a page of a list of profiles, and the cursor of the next page, if any."""
+    next_page = "" if cursor is None else f',"cursor":{_to_json(cursor)}'
+    return {
+        "statusCode": 200,
+        "headers": {"Content-Type": "application/json", "Cache-Control": "no-store"},
+        "body": f'{{"profiles":[{",".join([_to_json(profile) for profile in profiles])}]{next_page}}}',
+    }
+
+
 def no_content_response() -> HttpApiResponse:
-    """Return 204: the profile is deleted."""
+    """Return 204: the profile or the account is deleted."""
     return {"statusCode": 204, "headers": {}}
 
 

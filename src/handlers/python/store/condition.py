@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from aws.request_budget import ConditionFailed
 from domain.preconditions import EntityTags, Preconditions
-from domain.problem import Problem
 from domain.profile import NO_VERSION
+from store.tombstone import NOT_ERASED
 
 _EXISTS = "attribute_exists(pk)"
 
@@ -17,16 +18,17 @@ class Condition(NamedTuple):
     values: dict[str, str]
 
 
-def condition_of(preconditions: Preconditions) -> Condition | None:
-    """Make a condition. Raise Problem "precondition-failed" if no stored profile could meet it."""
+def condition_of(preconditions: Preconditions) -> Condition:
+    """Make a condition. No write replaces a tombstone.
+
+    Raise ConditionFailed if no stored profile could meet the preconditions.
+    """
     placeholders: dict[str, str] = {}
-    conditions = []
+    conditions = [NOT_ERASED]
     if preconditions.if_match is not None:
         conditions.append(f"({_one_of(_strong_only(preconditions.if_match), placeholders)})")
     if preconditions.if_none_match is not None:
         conditions.append(f"NOT ({_one_of(preconditions.if_none_match, placeholders)})")
-    if not conditions:
-        return None
     return Condition(" AND ".join(conditions), {name: version for version, name in placeholders.items()})
 
 
@@ -36,7 +38,7 @@ def _strong_only(tags: EntityTags) -> EntityTags:
         return tags
     strong = tuple(tag for tag in tags if not tag.weak)
     if not strong:
-        raise Problem("precondition-failed")
+        raise ConditionFailed(repeated=False)
     return strong
 
 

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from typing import Any, TypeVar
 
-from domain.preconditions import EntityTag, Preconditions
+from aws.failures import InvalidResponse
+from aws.request_budget import ConditionFailed, OutcomeUnknown, RequestBudget
+from domain.preconditions import EntityTag, Preconditions, has_preconditions
 from domain.problem import Problem
-from domain.profile import Profile, ProfileKey
+from domain.profile import Profile, ProfileKey, timestamp
 from domain.stored_value import StoredObject
 from store.client import client
 from store.condition import condition_of
 from store.item import from_item, marshal, unmarshal
-from store.request_budget import ConditionFailed, OutcomeUnknown, RequestBudget
-from store.response import InvalidResponse
+from store.tombstone import is_tombstone
 
 T = TypeVar("T")
 
@@ -29,20 +30,22 @@ class ProfileStore:
         self._budget = RequestBudget()
 
     def read(self, key: ProfileKey) -> Profile | None:
-        """Read a profile, with a strongly consistent read."""
+        """Read a profile, with a strongly consistent read. Raise Problem "account-erased"."""
         command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key), "ConsistentRead": True}
-        item = self._budget.read(lambda: client.get_item(**command)).get("Item")
+        item = self._budget.repeatable(lambda: client.call("get_item", **command)).get("Item")
+        if item is not None and is_tombstone(item):
+            raise Problem("account-erased")
         return None if item is None else from_item(item)
 
     def replace(self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions) -> Profile:
-        """Create the profile or replace its data. Raise Problem "precondition-failed"."""
-        return _with_precondition_problem(lambda: self._write(key, profile_data, preconditions, _now(), None))
+        """Create the profile or replace its data. Raise Problem "precondition-failed" or "account-erased"."""
+        return self._explain_failure(key, preconditions, lambda: self._write(key, profile_data, preconditions, _now(), None))
 
     def update(self, key: ProfileKey, apply_update: Callable[[Profile | None], StoredObject]) -> Profile:
         """Update the stored profile without losing a concurrent update.
 
         apply_update returns the new profile data for the stored profile; it is called again after a concurrent update. Raise
-        Problem "unavailable" after too many concurrent updates.
+        Problem "account-erased", or "unavailable" after too many concurrent updates.
         """
         attempt = 1
         while True:
@@ -59,23 +62,28 @@ class ProfileStore:
             attempt += 1
 
     def delete(self, key: ProfileKey, preconditions: Preconditions) -> None:
-        """Delete the profile, if there is one. Raise Problem "precondition-failed"."""
-        command: dict[str, Any] = {"TableName": self._table_name, "Key": marshal(key)}
+        """Delete the profile, if there is one. Raise Problem "precondition-failed" or "account-erased"."""
+        self._explain_failure(key, preconditions, lambda: self._erase(key, preconditions))
+
+    def _erase(self, key: ProfileKey, preconditions: Preconditions) -> None:
         condition = condition_of(preconditions)
-        if condition is not None:
-            command["ConditionExpression"] = condition.expression
-            if condition.values:
-                command["ExpressionAttributeNames"] = {"#version": "version"}
-                command["ExpressionAttributeValues"] = marshal(condition.values)
+        command: dict[str, Any] = {
+            "TableName": self._table_name,
+            "Key": marshal(key),
+            "ConditionExpression": condition.expression,
+        }
+        if condition.values:
+            command["ExpressionAttributeNames"] = {"#version": "version"}
+            command["ExpressionAttributeValues"] = marshal(condition.values)
 
         def send() -> None:
-            client.delete_item(**command)
+            client.call("delete_item", **command)
 
         def is_done(stored: Profile | None) -> bool:
             # Absence alone does not prove that our delete succeeded. It may still arrive and delete a new profile.
             return stored is None and _is_idempotent(preconditions)
 
-        _with_precondition_problem(lambda: self._settle(key, send, preconditions, is_done))
+        self._settle(key, send, preconditions, is_done)
 
     def _write(
         self, key: ProfileKey, profile_data: StoredObject, preconditions: Preconditions, now: str, created_at: str | None
@@ -85,7 +93,8 @@ class ProfileStore:
         created_at is the time to store as that of its creation; None keeps the stored time, if any.
         """
         version = secrets.token_hex(16)
-        values = {":data": profile_data, ":version": version, ":now": now}
+        condition = condition_of(preconditions)
+        values = {":data": profile_data, ":version": version, ":now": now, **condition.values}
         created = "if_not_exists(#created, :now)"
         if created_at is not None:
             created = ":created"
@@ -94,24 +103,21 @@ class ProfileStore:
             "TableName": self._table_name,
             "Key": marshal(key),
             "UpdateExpression": f"SET #data = :data, #version = :version, #updated = :now, #created = {created}",
+            "ConditionExpression": condition.expression,
             "ExpressionAttributeNames": {
                 "#data": "profile_data",
                 "#version": "version",
                 "#created": "created_at",
                 "#updated": "updated_at",
             },
+            "ExpressionAttributeValues": marshal(values),
             # All attributes, because it can't be one of them. This is only for the time of creation: it takes time to parse a
             # large profile.
             "ReturnValues": "ALL_NEW" if created_at is None else "NONE",
         }
-        condition = condition_of(preconditions)
-        if condition is not None:
-            command["ConditionExpression"] = condition.expression
-            values.update(condition.values)
-        command["ExpressionAttributeValues"] = marshal(values)
 
         def send() -> Profile:
-            response = client.update_item(**command)
+            response = client.call("update_item", **command)
             return {
                 **key,
                 "profile_data": profile_data,
@@ -126,6 +132,20 @@ class ProfileStore:
         profile = self._settle(key, send, preconditions, is_done)
         assert profile is not None  # noqa: S101, a successful write returns the profile
         return profile
+
+    def _explain_failure(self, key: ProfileKey, preconditions: Preconditions, write: Callable[[], T]) -> T:
+        """Write, and turn a failed condition into the problem that explains it.
+
+        Without preconditions, only a tombstone can be the reason. With them, a read tells, because the API must not say that a
+        precondition failed if there is no account any more. Raise Problem "precondition-failed" or "account-erased".
+        """
+        try:
+            return write()
+        except ConditionFailed:
+            if not has_preconditions(preconditions):
+                raise Problem("account-erased") from None
+        self.read(key)
+        raise Problem("precondition-failed")
 
     def _settle(
         self,
@@ -168,7 +188,7 @@ def _created_at_of(response: dict[str, Any]) -> str | None:
 
 
 def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return timestamp(datetime.now(timezone.utc))
 
 
 def _state_of(stored: Profile | None) -> Preconditions:
@@ -185,10 +205,3 @@ def _is_idempotent(preconditions: Preconditions) -> bool:
     after a delete.
     """
     return preconditions.if_match not in (None, "*")
-
-
-def _with_precondition_problem(write: Callable[[], T]) -> T:
-    try:
-        return write()
-    except ConditionFailed:
-        raise Problem("precondition-failed") from None

@@ -8,7 +8,7 @@ from typing import Any
 from botocore.loaders import Loader
 from botocore.session import Session
 
-# The three operations of DynamoDB that the store uses, in the format of the SDK's service models. The SDK has no parameters but
+# The operations of DynamoDB that the store uses, in the format of the SDK's service models. The SDK has no parameters but
 # TableName to serialize and nothing to parse; see wire.py.
 _MODEL = {
     "metadata": {
@@ -30,7 +30,7 @@ _MODEL = {
             "input": {"shape": "Input"},
             "output": {"shape": "Output"},
         }
-        for name in ("GetItem", "UpdateItem", "DeleteItem")
+        for name in ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
     },
     "shapes": {
         # The endpoint depends on the account in the ARN of a table.

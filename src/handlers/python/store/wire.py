@@ -14,10 +14,10 @@ from typing import Any
 from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
 
-from store.response import read_response
+from aws.response import read_response
 
 # The parameters that are already JSON text.
-_ATTRIBUTES = frozenset({"Key", "ExpressionAttributeValues"})
+_ATTRIBUTES = frozenset({"Key", "Item", "ExpressionAttributeValues", "ExclusiveStartKey"})
 # The key of the body in the context of a call.
 _BODY = "profile_service_body"
 

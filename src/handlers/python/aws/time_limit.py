@@ -1,11 +1,9 @@
-"""Limits the time of DynamoDB calls."""
+"""Limits the time of calls of AWS services."""
 
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
-
-from store.connections import fresh_connection
 
 T = TypeVar("T")
 
@@ -57,7 +55,6 @@ def with_time_limit(seconds: float, call: Callable[[], T]) -> T:
 
 def _outcome_of(call: Callable[[], Any]) -> tuple[Any, Exception | None]:
     try:
-        with fresh_connection():
-            return call(), None
+        return call(), None
     except Exception as error:
         return None, error

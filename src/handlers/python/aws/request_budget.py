@@ -1,17 +1,17 @@
-"""Makes the DynamoDB calls of one request within its time limit, and retries them."""
+"""Calls AWS services for one request within its time limit, and retries the calls."""
 
 import random
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from aws.failures import Failure, failure_of
+from aws.time_limit import with_time_limit
 from domain.problem import Problem
-from store.failures import Failure, failure_of
-from store.time_limit import with_time_limit
 
 T = TypeVar("T")
 
-# Seconds for all DynamoDB calls of a request. It leaves time for the rest of the request within 10 s.
+# Seconds for all calls of AWS services in a request. It leaves time for the rest of the request within 10 s.
 _REQUEST_TIME = 9.5
 # Seconds for one call: 1 s to connect and 3 s for the complete response.
 _CALL_TIME = 4.0
@@ -35,13 +35,17 @@ class OutcomeUnknown(Exception):
 
 
 class RequestBudget:
-    """The time for the DynamoDB calls of one request."""
+    """The time for the calls of AWS services in one request."""
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + _REQUEST_TIME
 
-    def read(self, send: Callable[[], T]) -> T:
-        """Read, and retry if the call is throttled or its outcome is unknown. Raise Problem "unavailable"."""
+    def repeatable(self, send: Callable[[], T]) -> T:
+        """Make a call that can be repeated.
+
+        That is a read, or a write that has the same effect if it is done twice, in any order with other writes. Retry if the
+        call is throttled or its outcome is unknown. Raise Problem "unavailable".
+        """
         return self._repeat(send, {Failure.THROTTLED, Failure.OUTCOME_UNKNOWN})
 
     def write(self, send: Callable[[], T]) -> T:

@@ -1,4 +1,4 @@
-"""Classifies failed DynamoDB calls by what the caller does next."""
+"""Classifies failed calls of AWS services by what the caller does next."""
 
 import re
 import ssl
@@ -7,26 +7,28 @@ from enum import Enum, auto
 from botocore.exceptions import ClientError, HTTPClientError, SSLError
 from botocore.exceptions import ConnectionError as NoConnectionError
 
-from store.response import InvalidResponse
-
 
 class Failure(Enum):
-    """How a DynamoDB call failed."""
+    """How a call of an AWS service failed."""
 
     # The condition of a write did not hold; nothing was written.
     CONDITION = auto()
-    # DynamoDB refused the call; nothing was written. The call can be retried.
+    # The service refused the call; nothing was written. The call can be retried.
     THROTTLED = auto()
-    # No response, an incomplete one, or an internal error of DynamoDB. A write may have taken effect, or may still do so.
+    # No response, an incomplete one, or an internal error of the service. A write may have taken effect, or may still do so.
     OUTCOME_UNKNOWN = auto()
     # The call is invalid because of a bug or the configuration.
     DEFECT = auto()
 
 
+class InvalidResponse(Exception):
+    """A response that is incomplete or not from the service, so that the outcome of the call is unknown."""
+
+
 # The condition of a write did not hold.
 _CONDITION = "ConditionalCheckFailedException"
 
-# Error codes of calls that DynamoDB did not execute and that can be retried.
+# Error codes of calls that the service did not execute and that can be retried.
 # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
 _THROTTLED = frozenset(
     {
@@ -69,12 +71,12 @@ _SERVICE_FAILURES = frozenset({"IDPCommunicationError", "RequestTimeout", "Reque
 # - HTTPClientError otherwise: ConnectionClosedError (closed, reset, truncated, not HTTP), ReadTimeoutError,
 #   ResponseStreamingError, and the class itself, which wraps all other errors of urllib3, ssl and socket.
 # Other botocore.exceptions are raised before a call is sent (credentials, Region, endpoint, settings, parameters, signing), or
-# by features that the store does not use (paginators, waiters, streams, S3, SSO).
+# by features that the handlers do not use (paginators, waiters, streams, S3, SSO).
 _NO_RESPONSE = (NoConnectionError, HTTPClientError)
 
 
 def failure_of(error: Exception) -> Failure:
-    """Classify an error by its source: the HTTP client, an invalid response, or an error response of DynamoDB.
+    """Classify an error by its source: the HTTP client, an invalid response, or an error response of the service.
 
     Any other error occurs before a call is sent, such as missing credentials, or is a bug.
     """

@@ -1,4 +1,4 @@
-"""Reads and validates responses from DynamoDB."""
+"""Reads and validates responses of AWS services."""
 
 import json
 from typing import Any, NoReturn
@@ -7,22 +7,23 @@ from zlib import crc32
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import BotoCoreError
 
-
-class InvalidResponse(Exception):
-    """A response that is incomplete or not from DynamoDB, so that the outcome of the call is unknown."""
+from aws.failures import InvalidResponse
 
 
-def read_response(http_response: AWSResponse) -> dict[str, Any]:
+def read_response(http_response: AWSResponse, *, may_be_empty: bool = False) -> dict[str, Any]:
     """Read and validate the complete response body.
 
-    Raise InvalidResponse if the body does not match its headers, or is not a JSON object or an error with a type. The SDK treats
-    a body that is empty or not JSON as an empty object, which would mean that there is no profile.
+    may_be_empty tells whether the service has operations that return an empty body. Raise InvalidResponse if the body does not
+    match its headers, or is not a JSON object or an error with a type. The SDK treats a body that is empty or not JSON as an
+    empty object, which in a response of DynamoDB would mean that there is no profile.
     """
     body: bytes = http_response.content
     # The headers describe the bytes as sent. The SDK does not request compression, so these are the bytes of the body.
     _require_equal(len(body), http_response.headers.get("content-length"), "length")
     # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
     _require_equal(crc32(body), http_response.headers.get("x-amz-crc32"), "checksum")
+    if may_be_empty and http_response.status_code == 200 and not body:
+        return {}
     response = _parse(body)
     if not isinstance(response, dict):
         raise InvalidResponse("The response is not a JSON object.")

@@ -1,0 +1,21 @@
+"""The Amazon Cognito client."""
+
+from typing import Any
+
+from botocore.awsrequest import AWSResponse
+from botocore.session import Session
+
+from aws.client import CLIENT_CONFIG, Client
+from aws.response import read_response
+
+
+def _require_complete(http_response: AWSResponse, **_: Any) -> None:
+    """Validate a response. AdminDeleteUser returns an empty body. Raise InvalidResponse if the response is not valid."""
+    read_response(http_response, may_be_empty=True)
+
+
+_client = Session().create_client("cognito-idp", config=CLIENT_CONFIG)
+_client.meta.events.register("after-call", _require_complete)
+
+# At module scope, so that warm invocations reuse its connections.
+client = Client(_client)
