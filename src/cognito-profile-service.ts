@@ -35,6 +35,8 @@ export class CognitoProfileService extends Construct {
   /**
    * The path of the OpenAPI 3.1 description of the API, a JSON file in the package. You can use it, for example, to generate clients.
    *
+   * It describes the signed-in user's own profile. `openApi()` also describes what other props add.
+   *
    * In languages other than TypeScript and JavaScript, the file exists only while the app runs. Copy it during that time.
    *
    * @see https://spec.openapis.org/oas/v3.1.0
@@ -45,9 +47,10 @@ export class CognitoProfileService extends Construct {
    * Returns the OpenAPI 3.1 description of the API of one service, as a JSON object, for example to generate typed clients.
    *
    * It contains the `profileSchema` as the schemas `ProfileData` and `ProfilePatch` (a JSON merge patch, RFC 7396), in the dialect of
-   * OpenAPI 3.1. If options are invalid, throws an `Error` that lists them.
+   * OpenAPI 3.1. If the schema has read-only properties, administrators send `UserProfileData` and `UserProfilePatch`, in which these can be
+   * written. If options are invalid, throws an `Error` that lists them.
    *
-   * @param options the schema of the profiles, and the URL
+   * @param options the schema of the profiles, the URL, and the optional parts of the service
    * @see https://spec.openapis.org/oas/v3.1.0
    */
   public static openApi(options: OpenApiOptions = {}): { [key: string]: any } {

@@ -8,7 +8,8 @@ const FILES = [
   'lib/index.js', 'lib/index.d.ts', 'lib/cli/main.js',
   ...['profile.cjs', 'profile.mjs'].map((file) => `assets/handlers/nodejs/${file}`),
   ...['profile.py', 'shared/problems.json', 'shared/schema-details.json'].map((file) => `assets/handlers/python/${file}`),
-  'assets/openapi.json', 'assets/local/main.js', 'assets/local/requirements.txt', 'assets/THIRD-PARTY-LICENSES',
+  'assets/openapi.json', ...['account-deletion.json', 'administrators.json', 'user-deletion.json'].map((file) => `assets/openapi/${file}`),
+  'assets/local/main.js', 'assets/local/requirements.txt', 'assets/THIRD-PARTY-LICENSES',
   ...['index.html', 'main.js', 'style.css', 'mail.html', 'mail.js', 'sign-up.html', 'sign-up.js'].map((file) => `assets/local/pages/${file}`),
 ].map((file) => `package/${file}`);
 

@@ -27,6 +27,9 @@ const CONTENTS: readonly (string | RegExp)[] = [
   'assets/handlers/python/shared/schema-details.json',
   // What the commands use.
   'assets/openapi.json',
+  'assets/openapi/account-deletion.json',
+  'assets/openapi/administrators.json',
+  'assets/openapi/user-deletion.json',
   'assets/local/main.js',
   'assets/local/requirements.txt',
   'assets/local/pages/index.html',

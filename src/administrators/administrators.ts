@@ -6,9 +6,8 @@ import { DELETE_USER_PROFILE, LIST_PROFILES, READ_USER_PROFILE, REPLACE_USER_PRO
 import { Environment } from '../api/environment';
 import { ProfileApi } from '../api/profile-api';
 import { CreateFunction, ProfileFunctionOptions } from '../api/profile-function';
+import { USER_PROFILE_PATH } from '../api/profile-path';
 
-/** The path of the profile of a user, for administrators. */
-const USER_PROFILE_PATH = '/users/{sub}/profile';
 /** The path of the list of all profiles. */
 export const PROFILES_PATH = '/users/profiles';
 

@@ -30,15 +30,29 @@ const COMBINING = ['allOf', 'anyOf', 'const', 'enum', 'if', 'not', 'oneOf'];
  * @see https://json-schema.org/draft/2020-12/release-notes
  */
 export function profileSchemas(schema: SchemaObject): ProfileSchemas {
-  const definitions = isObject(schema.definitions) ? Object.entries(schema.definitions) : [];
-  const names = uniqueNames(definitions.map(([name]) => name));
-  const data = new Converter((name) => `ProfileData${names.get(name) ?? ''}`);
-  const patch = new Converter((name) => `ProfilePatch${names.get(name) ?? ''}`);
-  const entries = [['', schema] as const, ...definitions];
+  const { data, patch } = converters(schema, '');
+  const entries = [['', schema] as const, ...definitionsOf(schema)];
   return Object.fromEntries([
     ...entries.map(([name, definition]) => [data.componentName(name), data.convert(definition)]),
     ...entries.map(([name, definition]) => [patch.componentName(name), patch.patchOf(definition)]),
   ]);
+}
+
+/**
+ * Converts a JSON Schema with read-only properties to the schemas of what administrators send, who can write these properties:
+ * `UserProfileData` and `UserProfilePatch`. Definitions have no read-only properties, so their schemas are those of `profileSchemas()`.
+ */
+export function administratorSchemas(schema: SchemaObject): ProfileSchemas {
+  const { data, patch } = converters(schema, 'User');
+  const writable = withoutReadOnly(schema);
+  return { [data.componentName('')]: data.convert(writable), [patch.componentName('')]: patch.patchOf(writable) };
+}
+
+/** Converters to the profile and to its patch. */
+function converters(schema: SchemaObject, prefix: string): { readonly data: Converter; readonly patch: Converter } {
+  const names = uniqueNames(definitionsOf(schema).map(([name]) => name));
+  const converterTo = (component: string) => new Converter((name) => (name === '' ? prefix + component : component + names.get(name)));
+  return { data: converterTo('ProfileData'), patch: converterTo('ProfilePatch') };
 }
 
 class Converter {
@@ -147,6 +161,19 @@ function admitsObjects(schema: SchemaObject): boolean {
   return Array.isArray(values) ? values.some(isObject) : schema.type === undefined || [schema.type].flat().includes('object');
 }
 
+/** The definitions. No reference leads to one with an empty name. */
+function definitionsOf({ definitions }: SchemaObject): [string, SchemaValue][] {
+  return isObject(definitions) ? Object.entries(definitions).filter(([name]) => name !== '') : [];
+}
+
+/** Read-only properties are reached through `properties` alone. */
+function withoutReadOnly(schema: SchemaObject): SchemaObject {
+  const { readOnly, properties, ...others } = schema;
+  return isObject(properties)
+    ? { ...others, properties: mapValues(properties, (_, member) => (isObject(member) ? withoutReadOnly(member) : member)) }
+    : others;
+}
+
 function isScalar(value: SchemaValue): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
@@ -179,6 +206,6 @@ function schemasIn(value: SchemaValue | undefined): SchemaValue[] {
   return Array.isArray(value) ? value : [];
 }
 
-function mapValues(object: SchemaObject, map: (name: string, member: SchemaValue) => SchemaObject): SchemaObject {
+function mapValues(object: SchemaObject, map: (name: string, member: SchemaValue) => SchemaValue): SchemaObject {
   return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, map(name, member)]));
 }

@@ -33,6 +33,14 @@ test('openapi without options describes any profile', () => {
 });
 
 test.each([
+  [['--administrators'], { administrators: true }],
+  [['--account-deletion'], { accountDeletion: true }],
+  [['--administrators', '--account-deletion'], { administrators: true, accountDeletion: true }],
+])('openapi with %p describes these parts of the service', (args, options) => {
+  expect(JSON.parse(run('openapi', ...args).stdout)).toEqual(CognitoProfileService.openApi(options));
+});
+
+test.each([
   [[], '<command>'],
   [['--help'], '<command>'],
   [['openapi', '--help'], 'openapi'],

@@ -1,8 +1,6 @@
-import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import * as path from 'path';
+import { readFileSync } from 'fs';
 import { CognitoProfileService, OpenApiOptions } from '../../src';
+import { validate } from '../openapi/validator';
 import { synthesize } from '../support/stacks/synth';
 
 const SCHEMA = {
@@ -11,20 +9,71 @@ const SCHEMA = {
   properties: { name: { type: 'string' }, address: { $ref: '#/definitions/address' }, pair: { type: 'array', items: [{ type: 'number' }, true] } },
   required: ['name'],
 };
+const WITH_READ_ONLY = { ...SCHEMA, properties: { ...SCHEMA.properties, plan: { enum: ['free', 'paid'], readOnly: true } } };
+const OWN_PROFILE = ['getProfile', 'createProfile', 'updateProfile', 'deleteProfile'];
 
 test.each<[string, OpenApiOptions]>([
   ['without options', {}],
   ['with a schema and a URL', { profileSchema: SCHEMA, profileUrl: 'https://api.example.com/v1/user/profile' }],
+  ['with every part', { administrators: true, accountDeletion: true }],
+  ['with every part and a schema', { profileSchema: WITH_READ_ONLY, administrators: true, accountDeletion: true }],
 ])('the description %s is OpenAPI 3.1', (_, options) => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'open-api-'));
-  try {
-    const file = path.join(directory, 'openapi.json');
-    writeFileSync(file, JSON.stringify(CognitoProfileService.openApi(options)));
-    const validator = path.join(path.dirname(require.resolve('@seriousme/openapi-schema-validator')), 'bin', 'validate-api-cli.js');
-    expect(JSON.parse(spawnSync(process.execPath, [validator, file], { encoding: 'utf-8' }).stdout)).toEqual({ valid: true });
-  } finally {
-    rmSync(directory, { recursive: true });
+  expect(validate(CognitoProfileService.openApi(options))).toEqual({ valid: true });
+});
+
+test.each<[string, OpenApiOptions, string[]]>([
+  ['by default the own profile', {}, OWN_PROFILE],
+  ['nothing for parts that the service does not have', { administrators: false, accountDeletion: false }, OWN_PROFILE],
+  ['the operations of administrators', { administrators: true }, [
+    ...OWN_PROFILE, 'getUserProfile', 'createUserProfile', 'updateUserProfile', 'deleteUserProfile', 'listProfiles',
+  ]],
+  ['the deletion of the account', { accountDeletion: true }, [...OWN_PROFILE, 'deleteAccount']],
+  ['the deletion of any account by administrators', { administrators: true, accountDeletion: true }, [
+    ...OWN_PROFILE, 'getUserProfile', 'createUserProfile', 'updateUserProfile', 'deleteUserProfile', 'listProfiles', 'deleteAccount', 'deleteUser',
+  ]],
+])('the description has %s', (_, options, operationIds) => {
+  expect(operationsOf(options).map(({ operationId }) => operationId).sort()).toEqual([...operationIds].sort());
+});
+
+test('every operation on a profile tells of erased accounts, if accounts can be deleted', () => {
+  const telling = (options: OpenApiOptions) => operationsOf(options).filter(({ responses }) => '410' in responses).map(({ operationId }) => operationId);
+  expect(telling({ administrators: true })).toEqual([]);
+  expect(telling({ accountDeletion: true })).toEqual(OWN_PROFILE);
+  expect(telling({ administrators: true, accountDeletion: true }).sort())
+    .toEqual([...OWN_PROFILE, 'getUserProfile', 'createUserProfile', 'updateUserProfile', 'deleteUserProfile'].sort());
+});
+
+test('administrators have the operations of the own profile, on the profile of any user', () => {
+  const { paths } = CognitoProfileService.openApi({ administrators: true, accountDeletion: true });
+  const { parameters: ownParameters, ...own } = paths['/user/profile'];
+  const { parameters: [sub, ...parameters], ...ofUser } = paths['/users/{sub}/profile'];
+  expect(sub).toEqual({ $ref: '#/components/parameters/Sub' });
+  expect(parameters).toEqual(ownParameters);
+  expect(Object.keys(ofUser)).toEqual(Object.keys(own));
+  for (const [method, { responses, requestBody }] of Object.entries<any>(ofUser)) {
+    const { 400: malformed, 403: forbidden, ...others } = responses;
+    expect(own[method].responses).toEqual({ ...others, 400: expect.anything(), 403: expect.anything() });
+    expect([malformed, forbidden]).not.toEqual([own[method].responses[400], own[method].responses[403]]);
+    expect(requestBody).toEqual(own[method].requestBody);
   }
+});
+
+test('administrators can write the read-only properties that users can only read', () => {
+  const { paths, components: { schemas } } = CognitoProfileService.openApi({ profileSchema: WITH_READ_ONLY, administrators: true });
+  const { post, patch } = paths['/users/{sub}/profile'];
+  expect(post.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/UserProfileData' });
+  expect(patch.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/UserProfilePatch' });
+  expect(schemas.UserProfileData.properties.plan).toEqual({ enum: ['free', 'paid'] });
+  expect(schemas.ProfileData.properties.plan).toEqual({ enum: ['free', 'paid'], readOnly: true });
+  expect(schemas.Profile.properties.profile_data).toEqual({ $ref: '#/components/schemas/ProfileData' });
+});
+
+test.each<[string, OpenApiOptions]>([
+  ['no read-only properties', { profileSchema: SCHEMA, administrators: true }],
+  ['no schema', { administrators: true }],
+  ['no administrators', { profileSchema: WITH_READ_ONLY }],
+])('a service with %s has one schema for the profiles that users and administrators send', (_, options) => {
+  expect(Object.keys(CognitoProfileService.openApi(options).components.schemas).filter((name) => name.startsWith('User'))).toEqual([]);
 });
 
 test('bodies and items have the schema of the profile, a patch its own', () => {
@@ -39,12 +88,12 @@ test('bodies and items have the schema of the profile, a patch its own', () => {
 });
 
 test('a body has one media type, so that a generated client requires a body and does not accept any text', () => {
-  const { post, patch } = CognitoProfileService.openApi().paths['/user/profile'];
-  expect([post, patch].map(({ requestBody }) => [requestBody.required, Object.keys(requestBody.content)])).toEqual(Array(2).fill([true, ['application/json']]));
+  const bodies = operationsOf({ administrators: true }).flatMap(({ requestBody }) => requestBody ?? []);
+  expect(bodies.map(({ required, content }) => [required, Object.keys(content)])).toEqual(Array(4).fill([true, ['application/json']]));
 });
 
 test('every media type of a response describes what the function and what the gateway answers', () => {
-  const { responses } = CognitoProfileService.openApi().components;
+  const { responses } = CognitoProfileService.openApi({ administrators: true, accountDeletion: true }).components;
   const ofTwo = Object.values<any>(responses).filter(({ content = {} }) => Object.keys(content).length > 1);
   const either = { anyOf: ['NoSubjectProblem', 'GatewayMessage'].map((name) => ({ $ref: `#/components/schemas/${name}` })) };
   expect(Object.values<any>(responses.Unauthorized.content).map(({ schema }) => schema)).toEqual([either, either]);
@@ -57,7 +106,7 @@ test('every media type of a response describes what the function and what the ga
 });
 
 test('no example has a profile, which may not match the schema', () => {
-  expect(JSON.stringify(CognitoProfileService.openApi({ profileSchema: SCHEMA }))).not.toContain('"Ann"');
+  expect(JSON.stringify(CognitoProfileService.openApi({ profileSchema: SCHEMA, administrators: true }))).not.toContain('"Ann"');
   expect(readFileSync(CognitoProfileService.OPENAPI_PATH, 'utf-8')).toContain('"Ann"');
 });
 
@@ -77,3 +126,12 @@ test('invalid options fail, all at once', () => {
     /^Invalid options of CognitoProfileService\.openApi:\n {2}- profileSchema\/type: "?'?string.* does not describe an object[^]*\n {2}- profileUrl: 'https:\/\/api\.example\.com' is not the URL of a profile; specify/,
   );
 });
+
+test.each(['administrators', 'accountDeletion'])('%s is true or false, and not the value of a prop', (option) => {
+  expect(() => CognitoProfileService.openApi({ [option]: 'Administrators' })).toThrow(`${option}: 'Administrators' is not true or false; specify one`);
+});
+
+function operationsOf(options: OpenApiOptions): any[] {
+  return Object.values<any>(CognitoProfileService.openApi(options).paths)
+    .flatMap((item) => ['get', 'post', 'patch', 'delete'].flatMap((method) => item[method] ?? []));
+}

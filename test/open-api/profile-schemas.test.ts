@@ -3,8 +3,9 @@ import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { JsonValue } from '../../src/handlers/nodejs/domain/json';
-import { profileSchemas } from '../../src/open-api/profile-schemas';
+import { administratorSchemas, profileSchemas } from '../../src/open-api/profile-schemas';
 import { readProfileSchema } from '../../src/profile-schema';
+import { SchemaObject } from '../../src/profile-schema/document';
 import { mergePatchByHand } from '../handlers/rules-by-hand';
 import { profile as anyProfile, schema as anySchema } from '../handlers/schema-arbitraries';
 
@@ -130,6 +131,61 @@ test('what generators misread is described otherwise', () => {
       more: { ...more, type: ['array', 'null'] },
     },
   });
+});
+
+test('what administrators send has no read-only properties, at every level, and can remove them', () => {
+  const schema: SchemaObject = {
+    type: 'object',
+    definitions: { address: { type: 'object', properties: { city: { type: 'string' } } } },
+    properties: {
+      plan: { enum: ['free', 'paid'], readOnly: true },
+      address: { $ref: '#/definitions/address' },
+      limits: { type: 'object', properties: { quota: { type: 'integer', readOnly: true }, note: { type: 'string', readOnly: false } } },
+      // Names of properties, not keywords.
+      readOnly: { type: 'boolean' },
+      properties: { type: 'object', properties: { readOnly: { type: 'string', readOnly: true } } },
+    },
+    required: ['limits'],
+  };
+  expect(readProfileSchema(schema).faults).toEqual([]);
+  expect(administratorSchemas(schema)).toEqual({
+    UserProfileData: {
+      type: 'object',
+      properties: {
+        plan: { enum: ['free', 'paid'] },
+        address: { $ref: '#/components/schemas/ProfileDataAddress' },
+        limits: { type: 'object', properties: { quota: { type: 'integer' }, note: { type: 'string' } } },
+        readOnly: { type: 'boolean' },
+        properties: { type: 'object', properties: { readOnly: { type: 'string' } } },
+      },
+      required: ['limits'],
+    },
+    UserProfilePatch: {
+      type: 'object',
+      properties: {
+        plan: { anyOf: [{ enum: ['free', 'paid'] }, { type: 'null' }] },
+        address: { anyOf: [{ $ref: '#/components/schemas/ProfilePatchAddress' }, { type: 'null' }] },
+        limits: { type: 'object', properties: { quota: { type: ['integer', 'null'] }, note: { type: ['string', 'null'] } } },
+        readOnly: { type: ['boolean', 'null'] },
+        properties: { type: ['object', 'null'], properties: { readOnly: { type: ['string', 'null'] } } },
+      },
+    },
+  });
+});
+
+test('a schema that refers to itself refers to what administrators send', () => {
+  const { UserProfileData, UserProfilePatch } = administratorSchemas({
+    type: 'object',
+    properties: { plan: { type: 'string', readOnly: true }, parent: { $ref: '#' } },
+  });
+  expect(UserProfileData.properties).toMatchObject({ parent: { $ref: '#/components/schemas/UserProfileData' } });
+  expect(UserProfilePatch.properties).toMatchObject({ parent: { anyOf: [{ $ref: '#/components/schemas/UserProfilePatch' }, { type: 'null' }] } });
+});
+
+test('a definition with an empty name, to which no reference leads, is left out', () => {
+  const schema: SchemaObject = { type: 'object', definitions: { '': { type: 'string' } } };
+  expect(readProfileSchema(schema).faults).toEqual([]);
+  expect(profileSchemas(schema)).toEqual({ ProfileData: { type: 'object' }, ProfilePatch: { type: 'object' } });
 });
 
 function validatorOf(schema: object, name: string) {

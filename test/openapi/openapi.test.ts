@@ -1,11 +1,13 @@
-import { spawnSync } from 'child_process';
 import { randomUUID } from 'crypto';
 import { readFileSync } from 'fs';
 import { createServer } from 'http';
 import * as path from 'path';
-import { DESCRIPTION, DESCRIPTION_FILE, deviations, isOfFunctions, mismatches, PROBLEM_TYPE, resolve, RESPONSES } from './description';
-import { CognitoProfileService } from '../../src';
+import { COMPLETE, DEFAULT, Description, isOfFunctions, PROBLEM_TYPE } from './description';
+import { validate } from './validator';
+import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 import problems from '../../src/handlers/shared/problems.json';
+import { describeApi } from '../../src/open-api/description';
+import { ADDITION_PATHS } from '../../src/open-api/open-api-path';
 import { CASES, ContractCase, HANDLERS, requestOf, statusOf } from '../handlers/contract';
 import { runCase } from '../handlers/run-case';
 import schemaContract from '../handlers/schema-contract.json';
@@ -16,51 +18,89 @@ import { deployed, describeEachLanguage } from '../support/drivers/languages';
 import { codeDirectory, RUNTIMES, synthesize } from '../support/stacks/synth';
 
 const PATH = '/user/profile';
+const METHODS = ['get', 'post', 'patch', 'delete'];
+/** What the functions say of each problem, by its code. */
+const PROBLEMS = Object.fromEntries(Object.entries(problems.problems)
+  .map(([code, texts]) => [code, { code, type: problems.typePrefix + code, ...texts }]));
 
-test('the description is OpenAPI 3.1', () => {
-  // The validator is an ES module, which Jest does not load.
-  const validator = path.join(path.dirname(require.resolve('@seriousme/openapi-schema-validator')), 'bin', 'validate-api-cli.js');
-  const { stdout } = spawnSync(process.execPath, [validator, DESCRIPTION_FILE], { encoding: 'utf-8' });
-  expect(DESCRIPTION.openapi).toMatch(/^3\.1\./);
-  expect(JSON.parse(stdout)).toEqual({ valid: true });
+const ADMINISTRATORS = new Description(describeApi({ administrators: true }));
+const ACCOUNT_DELETION = new Description(describeApi({ accountDeletion: true }));
+
+describe.each<[string, Description]>([
+  ['with the defaults', DEFAULT],
+  ['with administrators', ADMINISTRATORS],
+  ['with account deletion', ACCOUNT_DELETION],
+  ['with every part', COMPLETE],
+])('the description %s', (_, description) => {
+  const { document, responses } = description;
+
+  test('is OpenAPI 3.1', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(validate(document)).toEqual({ valid: true });
+  });
+
+  test('uses every component, and names each operation differently', () => {
+    const components = Object.entries<object>(document.components).filter(([kind]) => kind !== 'securitySchemes')
+      .flatMap(([kind, named]) => Object.keys(named).map((name) => `#/components/${kind}/${name}`));
+    const references = referencesIn(document);
+    expect(components.filter((pointer) => !references.includes(pointer))).toEqual([]);
+    expect(references.filter((pointer) => !components.includes(pointer))).toEqual([]);
+
+    const operations = Object.values<any>(document.paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    expect(new Set(operations.flatMap(({ tags }) => tags))).toEqual(new Set(document.tags.map(({ name }: { name: string }) => name)));
+  });
+
+  test('says of each problem what the functions say', () => {
+    const described = responses.filter(({ content }) => content[PROBLEM_TYPE]).flatMap(({ status, content }) => {
+      const { schema, examples } = content[PROBLEM_TYPE];
+      const types = (schema.anyOf ?? [schema]).flatMap((alternative: object) => {
+        const { properties } = description.resolve(alternative).allOf[1];
+        expect(properties.status.enum).toEqual([status]);
+        return properties.type.enum;
+      });
+      expect(types).toEqual(Object.keys(examples!).map((code) => problems.typePrefix + code));
+      return types.map((type: string) => `${status} ${type}`);
+    });
+    const told = Object.keys(document.components.examples).map((code) => PROBLEMS[code]);
+    expect(new Set(described)).toEqual(new Set(told.map(({ status, type }) => `${status} ${type}`)));
+    expect(document.components.examples).toEqual(Object.fromEntries(told.map(({ code, ...value }) =>
+      [code, { value: expect.objectContaining({ ...value, requestId: expect.any(String) }) }])));
+  });
+
+  test('has examples that are right', () => {
+    const examples = examplesIn(description, document);
+    expect(examples.length).toBeGreaterThan(20);
+    expect(examples.flatMap(([schema, value]) => description.mismatches(schema, value))).toEqual([]);
+  });
 });
 
 test('the package ships the description where it says', () => {
-  expect(JSON.parse(readFileSync(CognitoProfileService.OPENAPI_PATH, 'utf-8'))).toEqual(DESCRIPTION);
+  expect(JSON.parse(readFileSync(CognitoProfileService.OPENAPI_PATH, 'utf-8'))).toEqual(source('openapi.json'));
+  for (const file of Object.values(ADDITION_PATHS)) {
+    expect(JSON.parse(readFileSync(file, 'utf-8'))).toEqual(source(path.join('openapi', path.basename(file))));
+  }
 });
 
-test('the description has the routes of the construct', () => {
-  const routes = Object.values(synthesize().template.findResources('AWS::ApiGatewayV2::Route'));
-  expect(new Set(RESPONSES.map(({ route }) => route))).toEqual(new Set(routes.map(({ Properties }) => Properties.RouteKey)));
+test.each<[string, CognitoProfileServiceProps, Description]>([
+  ['the description', {}, DEFAULT],
+  ['the description with administrators', { adminGroup: 'Administrators' }, ADMINISTRATORS],
+  ['the description with account deletion', { accountDeletion: true }, ACCOUNT_DELETION],
+  ['the complete description', { adminGroup: 'Administrators', accountDeletion: true }, COMPLETE],
+])('%s has the routes of the construct', (_, props, { responses }) => {
+  const routes = Object.values(synthesize(props).template.findResources('AWS::ApiGatewayV2::Route'));
+  expect(new Set(responses.map(({ route }) => route))).toEqual(new Set(routes.map(({ Properties }) => Properties.RouteKey)));
 });
 
-test('the description has all problems, and says of each what the functions say', () => {
-  const { typePrefix } = problems;
-  const told = Object.entries(problems.problems).map(([code, texts]) => ({ code, type: typePrefix + code, ...texts }));
-  expect(DESCRIPTION.components.examples).toEqual(Object.fromEntries(told.map(({ code, ...value }) =>
-    [code, { value: expect.objectContaining({ ...value, requestId: expect.any(String) }) }])));
-
-  const described = RESPONSES.filter(({ content }) => content[PROBLEM_TYPE]).flatMap(({ status, content }) => {
-    const { schema, examples } = content[PROBLEM_TYPE];
-    const { properties } = resolve(schema).allOf[1];
-    expect(properties.status.enum).toEqual([status]);
-    expect(properties.type.enum).toEqual(Object.keys(examples!).map((code) => typePrefix + code));
-    return properties.type.enum.map((type: string) => `${status} ${type}`);
-  });
-  expect(new Set(described)).toEqual(new Set(told.map(({ status, type }) => `${status} ${type}`)));
-});
-
-test('the examples are right', () => {
-  const examples = examplesIn(DESCRIPTION);
-  expect(examples.length).toBeGreaterThan(20);
-  expect(examples.flatMap(([schema, value]) => mismatches(schema, value))).toEqual([]);
+test('the complete description has all problems', () => {
+  expect(Object.keys(COMPLETE.document.components.examples).sort()).toEqual(Object.keys(problems.problems).sort());
 });
 
 test('what is described is answered in the contract, or in an outage', () => {
   const inContract = [...CASES, ...schemaContract.cases as unknown as ContractCase[]]
     .flatMap(({ steps }) => steps.map(({ request, response }) => `${request.method} ${PATH} ${statusOf(response)}`));
   const inOutage = Object.keys(HANDLERS).map((method) => `${method} ${PATH} 503`);
-  const described = RESPONSES.filter(isOfFunctions).map(({ route, status }) => `${route} ${status}`);
+  const described = DEFAULT.responses.filter(isOfFunctions).map(({ route, status }) => `${route} ${status}`);
   expect([...new Set([...inContract, ...inOutage])].sort()).toEqual(described.sort());
 });
 
@@ -123,24 +163,32 @@ describeEachLanguage((language) => {
   }
 
   function expectDescribed(method: string, response: HttpApiResponse): void {
-    expect(deviations(`${method} ${PATH}`, response)).toEqual([]);
+    expect(DEFAULT.deviations(`${method} ${PATH}`, response)).toEqual([]);
   }
 });
 
-/** All examples of the description, with the schemas that they are examples of. */
-function examplesIn(node: any): [object, unknown][] {
+/** All examples of a description, with the schemas that they are examples of. */
+function examplesIn(description: Description, node: any): [object, unknown][] {
   if (typeof node !== 'object' || node === null) {
     return [];
   }
   const own: unknown[] = 'schema' in node && 'example' in node ? [node.example] : [];
-  const named: unknown[] = 'schema' in node ? Object.values(node.examples ?? {}).map((example) => resolve(example).value) : [];
+  const named: unknown[] = 'schema' in node ? Object.values(node.examples ?? {}).map((example) => description.resolve(example).value) : [];
   return [
     ...[...own, ...named].map((value): [object, unknown] => [absolute(node.schema), value]),
-    ...Object.values(node).flatMap(examplesIn),
+    ...Object.values(node).flatMap((member) => examplesIn(description, member)),
   ];
 }
 
 /** The schema with references that say which document they are into. */
 function absolute(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/'));
+}
+
+function referencesIn(document: object): string[] {
+  return [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, pointer]) => pointer);
+}
+
+function source(file: string): object {
+  return JSON.parse(readFileSync(path.join(__dirname, '..', '..', 'src', 'api', file), 'utf-8'));
 }
