@@ -22,6 +22,8 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   oAuth: { callbackUrls: [pageUrl], logoutUrls: [pageUrl] },
   runtime: app.node.tryGetContext('runtime') === 'python' ? lambda.Runtime.PYTHON_3_14 : undefined,
   profileSchema,
+  adminGroup: 'admins',
+  accountDeletion: true,
   removalPolicy: RemovalPolicy.DESTROY,
 });
 

@@ -5,6 +5,8 @@ import { callApiGateway } from '../lib/local-aws/calls';
 import { LocalAws } from '../lib/local-aws/local-aws';
 
 const PROFILE_ROUTE = new RegExp(`^[A-Z]+ ${PROFILE_PATH}$`);
+/** Those, and the routes of administrators and of the deletion of accounts. */
+const ROUTE_OF_SERVICE = /^[A-Z]+ (?:\/user(?:\/profile)?|\/users(?:\/profiles|\/\{sub\}(?:\/profile)?))$/;
 
 /** A deployed profile service, as API Gateway describes it. */
 export interface ProfileService {
@@ -61,11 +63,11 @@ export async function findProfileService(aws: LocalAws, name: string | undefined
 
 async function describe(aws: LocalAws, { apiId, name, tags }: Api, signal: AbortSignal): Promise<ProfileService | undefined> {
   const { items: routes } = await callApiGateway<Items<Route>>(aws, 'GET', `/v2/apis/${apiId}/routes`, signal);
-  const profileRoutes = routes.filter(({ routeKey, authorizerId }) => authorizerId && PROFILE_ROUTE.test(routeKey));
-  if (profileRoutes.length === 0) {
+  const authorizerId = routes.find(({ routeKey, authorizerId: id }) => id && PROFILE_ROUTE.test(routeKey))?.authorizerId;
+  if (authorizerId === undefined) {
     return undefined;
   }
-  const [{ authorizerId }] = profileRoutes;
+  const ofService = routes.filter((route) => route.authorizerId === authorizerId && ROUTE_OF_SERVICE.test(route.routeKey));
   const { jwtConfiguration } = await callApiGateway<Authorizer>(aws, 'GET', `/v2/apis/${apiId}/authorizers/${authorizerId}`, signal);
   const { issuer, audience } = jwtConfiguration;
   return {
@@ -77,6 +79,6 @@ async function describe(aws: LocalAws, { apiId, name, tags }: Api, signal: Abort
     issuer,
     userPoolId: issuer.split('/').at(-1)!,
     userPoolClientId: audience[0],
-    integrationIds: profileRoutes.map(({ target }) => target.replace('integrations/', '')),
+    integrationIds: ofService.map(({ target }) => target.replace('integrations/', '')),
   };
 }

@@ -21,7 +21,7 @@ export async function createUsers(journey: Journey, users: readonly SeedUser[]):
   const { report, profileUrl, signal } = journey;
   report.heading('Users');
   for (const user of users) {
-    await createUser({ ...journey, user }, user);
+    await createUserWithProfile({ ...journey, user }, user);
   }
   const token = await signIn(journey);
   const { status } = await report.step('GET the profile', async () => send(profileUrl, [200, 404], {
@@ -32,11 +32,11 @@ export async function createUsers(journey: Journey, users: readonly SeedUser[]):
 }
 
 /** Creates a user, and the profile with the user's own token. Whatever exists already, from an earlier run, stays as it is. */
-async function createUser(journey: Journey, { profile }: SeedUser): Promise<void> {
+async function createUserWithProfile(journey: Journey, { profile }: SeedUser): Promise<void> {
   const { report, user, profileUrl, signal } = journey;
   await report.step(
     `User ${user.email}`,
-    async () => createIfAbsent(journey),
+    async () => createUser(journey),
     (created) => created ? 'created' : 'exists already',
   );
   if (profile === undefined) {
@@ -51,7 +51,8 @@ async function createUser(journey: Journey, { profile }: SeedUser): Promise<void
   }), statusOf);
 }
 
-async function createIfAbsent({ aws, user: { email, password }, userPoolId, signal }: Journey): Promise<boolean> {
+/** Creates a user with a password. Returns false if the user exists already. */
+export async function createUser({ aws, user: { email, password }, userPoolId, signal }: Journey): Promise<boolean> {
   const user = { UserPoolId: userPoolId, Username: email };
   const exists = await failsWith('UsernameExistsException', async () => callCognito(aws, 'AdminCreateUser', {
     ...user,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SignedInUser } from './users';
+import { walkThroughAsAdministrator, walkThroughErasure } from './walk-through-administrator';
 import { Failure } from '../lib/command/failure';
 import { preflight, readFromPage } from '../lib/user/cors';
 import { signInWithOtherClient, tamper } from '../lib/user/foreign-tokens';
@@ -8,6 +9,7 @@ import { Journey } from '../lib/user/journey';
 import { signIn } from '../lib/user/sign-in';
 import { signOut } from '../lib/user/sign-out';
 import { signUp } from '../lib/user/sign-up';
+import { subOf } from '../lib/user/token';
 
 /** A profile that meets the schema of the sample app. */
 const PROFILE = {
@@ -33,6 +35,9 @@ export async function walkThrough(journey: Journey, signOutUrl: string): Promise
   await report.step('GET it back, equal to what was posted', async () => holding(PROFILE, await get(journey, 200, token)), statusOf);
   await changeAndDeleteProfile(journey, token);
   await report.step('POST a profile again, which stays', async () => postProfile(journey, token), statusOf);
+
+  const administratorToken = await walkThroughAsAdministrator(journey, token);
+  await walkThroughErasure(journey, administratorToken, [subOf(token)]);
 
   report.heading('A page of another origin');
   await report.step('CORS preflight of a PATCH', async () => preflight(profileUrl, signal), statusOf);

@@ -38,6 +38,11 @@ async function exchange(name: string, url: string, request: Request): Promise<Re
   }
 }
 
+/** The header that carries a token. */
+export function bearer(token: string): { readonly authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}
+
 export function statusOf(reply: Reply): string {
   return String(reply.status);
 }
