@@ -14,6 +14,8 @@ export interface JourneyProps {
   readonly service: CognitoProfileService;
   /** A name instead of one that CloudFormation generates, for assertions that must not refer to the stack. */
   readonly functionName?: string;
+  /** The group of the service's administrators, to which the program adds users. */
+  readonly adminGroup?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export class Journey extends Construct {
   public readonly service: CognitoProfileService;
   public readonly function: lambda.Function;
 
-  constructor(scope: Construct, id: string, { service, functionName }: JourneyProps) {
+  constructor(scope: Construct, id: string, { service, functionName, adminGroup }: JourneyProps) {
     super(scope, id);
     this.service = service;
     const accessLog = service.httpApi.node.findChild('AccessLog') as unknown as ILogGroup;
@@ -49,6 +51,7 @@ export class Journey extends Construct {
         ACCESS_LOG_SECONDS: '90',
         ...service.signInUrl && { SIGN_IN_URL: service.signInUrl },
         ...service.signOutUrl && { SIGN_OUT_URL: service.signOutUrl },
+        ...adminGroup && { ADMIN_GROUP: adminGroup },
       },
     });
     service.userPool.grant(
@@ -56,6 +59,7 @@ export class Journey extends Construct {
       'cognito-idp:AdminCreateUser',
       'cognito-idp:AdminSetUserPassword',
       'cognito-idp:AdminInitiateAuth',
+      ...adminGroup ? ['cognito-idp:AdminAddUserToGroup'] : [],
     );
     accessLog.grant(this.function, 'logs:FilterLogEvents');
   }

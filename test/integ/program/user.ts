@@ -1,25 +1,32 @@
 import { deepStrictEqual } from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { environment } from './environment';
-import { Request, sendToProfile } from './profile-request';
-import type { Reply } from '../../../scripts/lib/user/http';
+import { Request, sendToApi } from './profile-request';
+import { bearer, Reply } from '../../../scripts/lib/user/http';
+import { subOf } from '../../../scripts/lib/user/token';
+import { PROFILE_PATH } from '../../../src/api/profile-path';
 
 /** A signed-in user. */
 export class User {
   /** Creates a confirmed user, who gets no email, and signs the user in. */
-  public static async create(name: string): Promise<User> {
-    await new CognitoIdentityProviderClient().send(new AdminCreateUserCommand({
-      UserPoolId: environment('USER_POOL_ID'),
-      Username: `${name}@example.com`,
-      UserAttributes: [{ Name: 'email', Value: `${name}@example.com` }, { Name: 'email_verified', Value: 'true' }],
+  public static async create(name: string, { isAdministrator = false } = {}): Promise<User> {
+    const cognito = new CognitoIdentityProviderClient();
+    const user = { UserPoolId: environment('USER_POOL_ID'), Username: `${name}@example.com` };
+    await cognito.send(new AdminCreateUserCommand({
+      ...user,
+      UserAttributes: [{ Name: 'email', Value: user.Username }, { Name: 'email_verified', Value: 'true' }],
       MessageAction: 'SUPPRESS',
     }));
+    if (isAdministrator) {
+      await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: environment('ADMIN_GROUP') }));
+    }
     return User.signIn(name);
   }
 
@@ -38,11 +45,20 @@ export class User {
     return new User(AuthenticationResult!.AccessToken!);
   }
 
-  private constructor(public readonly token: string) {}
+  public readonly sub: string;
+
+  private constructor(public readonly token: string) {
+    this.sub = subOf(token);
+  }
 
   /** Sends a request for the profile of the user. */
-  public async send(method: string, expectedStatus: number, { headers, json }: Request = {}): Promise<Reply> {
-    return sendToProfile(method, expectedStatus, { headers: { authorization: `Bearer ${this.token}`, ...headers }, json });
+  public async send(method: string, expectedStatus: number, request?: Request): Promise<Reply> {
+    return this.sendTo(PROFILE_PATH, method, expectedStatus, request);
+  }
+
+  /** Sends a request to a path of the API, with or without a query. */
+  public async sendTo(path: string, method: string, expectedStatus: number, { headers, json }: Request = {}): Promise<Reply> {
+    return sendToApi(path, method, expectedStatus, { headers: { ...bearer(this.token), ...headers }, json });
   }
 }
 

@@ -1,4 +1,6 @@
 import { accessLog } from './access-log';
+import { accountDeletion } from './account-deletion';
+import { administrators } from './administrators';
 import { cors } from './cors';
 import { profile } from './profile';
 import { signInPage } from './sign-in-page';
@@ -17,4 +19,6 @@ export const CHECKS = {
   AccessLog: accessLog,
   BeforeUpdate: beforeUpdate,
   AfterUpdate: afterUpdate,
+  Administrators: administrators,
+  AccountDeletion: accountDeletion,
 };
