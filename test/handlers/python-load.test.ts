@@ -61,10 +61,10 @@ describeWithPython('The Python handlers', () => {
     return JSON.parse((await run('load_driver.py', args, { ...database.environment, ...environment }, event)).at(-1)!);
   }
 
-  test('load of boto3 and of the validator nothing that they do not use', async () => {
+  test('load of boto3, of the validator and of the client of Amazon Cognito nothing that they do not use', async () => {
     const { modules } = await load(POST, 1);
     expect(modules).toContain('botocore.client');
-    expect(modules.filter((name) => /^(boto3|s3transfer)\b|^domain\.schema\.(?!deployed_schema$)/.test(name))).toEqual([]);
+    expect(modules.filter((name) => /^(boto3|s3transfer|user_pool)\b|^domain\.schema\.(?!deployed_schema$)/.test(name))).toEqual([]);
   });
 
   test('load all code before the first request, so that it is as fast as later ones', async () => {

@@ -27,7 +27,7 @@ export const list = administratorHandler(async (request) => {
   const limit = limitOf(request);
   const cursor = request.queryParameter('cursor');
   const source = { tableName: requireEnv(Environment.DYNAMODB_TABLE), userPartitions: Number(requireEnv(Environment.USER_PARTITIONS)) };
-  const start = cursor === undefined ? { partition: 0, after: '' } : positionOf(cursor, source);
+  const start = cursor === undefined ? { partition: 0 } : positionOf(cursor, source);
   const { profiles, next } = await listProfiles(source, limit, start);
   return pageResponse(profiles, next && cursorOf(next, source));
 });

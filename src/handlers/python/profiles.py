@@ -43,6 +43,6 @@ def list(request: Request) -> HttpApiResponse:  # noqa: A001, Lambda finds the h
     limit = limit_of(request)
     cursor = request.query_parameter("cursor")
     source = ListSource(require_env(DYNAMODB_TABLE), int(require_env(USER_PARTITIONS)))
-    start = Position(0, "") if cursor is None else position_of(cursor, source)
+    start = Position(0) if cursor is None else position_of(cursor, source)
     page = list_profiles(source, limit, start)
     return page_response(page.profiles, None if page.next is None else cursor_of(page.next, source))

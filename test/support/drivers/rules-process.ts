@@ -9,10 +9,15 @@ import { mergePatch } from '../../../src/handlers/nodejs/domain/merge-patch';
 import { isMatchMet, isNoneMatchMet } from '../../../src/handlers/nodejs/domain/preconditions';
 import { Problem } from '../../../src/handlers/nodejs/domain/problem';
 import { decodeBase64, decodedLength } from '../../../src/handlers/nodejs/http-api/base64';
+import { parseGroups } from '../../../src/handlers/nodejs/http-api/groups';
 import { parseJsonObject } from '../../../src/handlers/nodejs/http-api/json-text';
 import { JSON_TYPES, MERGE_PATCH_TYPES, requireMediaType } from '../../../src/handlers/nodejs/http-api/media-type';
+import { limitOf } from '../../../src/handlers/nodejs/http-api/page-query';
 import { parsePreconditions } from '../../../src/handlers/nodejs/http-api/precondition-headers';
+import { Request } from '../../../src/handlers/nodejs/http-api/request';
+import { isSub } from '../../../src/handlers/nodejs/http-api/user-id';
 import { conditionOf } from '../../../src/handlers/nodejs/store/condition';
+import { cursorOf, positionOf } from '../../../src/handlers/nodejs/store/cursor';
 import { MAX_DEPTH, requireStorable } from '../../../src/handlers/nodejs/store/limits';
 import { profileKey } from '../../../src/handlers/nodejs/store/profile-key';
 import { sizeOf } from '../../../src/handlers/nodejs/store/size';
@@ -44,6 +49,14 @@ const RULES: Record<string, (...args: any[]) => unknown> = {
   conditionOf: (ifMatch, ifNoneMatch) => {
     const condition = conditionOf(parsePreconditions(ifMatch, ifNoneMatch));
     return [condition.ConditionExpression, condition.ExpressionAttributeValues ?? {}];
+  },
+  parseGroups,
+  isSub,
+  limitOf: (limit) => limitOf(new Request({ queryStringParameters: { limit }, requestContext: { requestId: '' } })),
+  cursorOf: (partition, after, tableName, userPartitions) => cursorOf({ partition, after }, { tableName, userPartitions }),
+  positionOf: (cursor, tableName, userPartitions) => {
+    const { partition, after } = positionOf(cursor, { tableName, userPartitions });
+    return [partition, after];
   },
   decodedLength,
   decodeBase64: (text) => decodeBase64(text).toString('hex'),

@@ -6,8 +6,8 @@ import { Problem } from '../domain/problem';
 export interface Position {
   /** The number of the partition, which starts at 0. */
   readonly partition: number;
-  /** The `sub` of the last user of the page before. Empty at the start of a partition. */
-  readonly after: string;
+  /** The `sub` of the last user of the page before. Undefined at the start of a partition. */
+  readonly after?: string;
 }
 
 /** What a list is made from: a table, and the number of partition keys. */
@@ -18,7 +18,7 @@ export interface ListSource {
 
 const CHECKSUM_BYTES = 8;
 /** A position as text. */
-const POSITION = /^(0|[1-9][0-9]{0,4}):(.*)$/su;
+const POSITION = /^(0|[1-9][0-9]{0,4})(?::(.*))?$/su;
 /** The maximum length of a sort key in DynamoDB is 1,024 bytes. */
 const MAX_AFTER_BYTES = 1024 - SORT_KEY_PREFIX.length;
 
@@ -29,7 +29,7 @@ const MAX_AFTER_BYTES = 1024 - SORT_KEY_PREFIX.length;
  * another service.
  */
 export function cursorOf({ partition, after }: Position, source: ListSource): string {
-  const text = Buffer.from(`${partition}:${after}`);
+  const text = Buffer.from(after === undefined ? `${partition}` : `${partition}:${after}`);
   return Buffer.concat([checksumOf(text, source), text]).toString('base64url');
 }
 
@@ -42,13 +42,13 @@ export function positionOf(cursor: string, source: ListSource): Position {
   const [, partition, after] = POSITION.exec(Buffer.from(cursor, 'base64url').subarray(CHECKSUM_BYTES).toString()) ?? [];
   const position = { partition: Number(partition), after };
   // The decoder ignores invalid characters, so that only the comparison shows whether the service made the cursor.
-  if (after === undefined || cursorOf(position, source) !== cursor || !isWithin(position, source)) {
+  if (partition === undefined || cursorOf(position, source) !== cursor || !isWithin(position, source)) {
     throw new Problem('malformed-cursor');
   }
   return position;
 }
 
-function isWithin({ partition, after }: Position, { userPartitions }: ListSource): boolean {
+function isWithin({ partition, after = '' }: Position, { userPartitions }: ListSource): boolean {
   return partition < userPartitions && Buffer.byteLength(after) <= MAX_AFTER_BYTES;
 }
 

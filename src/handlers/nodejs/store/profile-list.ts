@@ -52,7 +52,7 @@ export async function listProfiles(source: ListSource, limit: number, start: Pos
       profiles.push(profile);
       position = { partition, after: subOf(profile.sk) };
     }
-    position = LastEvaluatedKey ? { partition, after: subOf(LastEvaluatedKey.sk.S!) } : { partition: partition + 1, after: '' };
+    position = LastEvaluatedKey ? { partition, after: subOf(LastEvaluatedKey.sk.S!) } : { partition: partition + 1 };
   }
   return { profiles, next: position.partition < source.userPartitions ? position : undefined };
 }
@@ -65,7 +65,7 @@ async function query(budget: RequestBudget, source: ListSource, { partition, aft
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     FilterExpression: NOT_ERASED,
     ExpressionAttributeValues: toAttributes({ ':pk': pk, ':prefix': SORT_KEY_PREFIX }),
-    ExclusiveStartKey: after === '' ? undefined : toAttributes({ pk, sk: SORT_KEY_PREFIX + after }),
+    ExclusiveStartKey: after === undefined ? undefined : toAttributes({ pk, sk: SORT_KEY_PREFIX + after }),
     Limit: limit,
     ConsistentRead: true,
   });

@@ -14,8 +14,8 @@ class Position(NamedTuple):
 
     # The number of the partition, which starts at 0.
     partition: int
-    # The sub of the last user of the page before. Empty at the start of a partition.
-    after: str
+    # The sub of the last user of the page before. None at the start of a partition.
+    after: str | None = None
 
 
 class ListSource(NamedTuple):
@@ -27,7 +27,7 @@ class ListSource(NamedTuple):
 
 _CHECKSUM_BYTES = 8
 # A position as text.
-_POSITION = re.compile("(0|[1-9][0-9]{0,4}):(.*)", re.DOTALL)
+_POSITION = re.compile("(0|[1-9][0-9]{0,4})(?::(.*))?", re.DOTALL)
 # The maximum length of a sort key in DynamoDB is 1,024 bytes.
 _MAX_AFTER_BYTES = 1024 - len(SORT_KEY_PREFIX)
 
@@ -38,7 +38,8 @@ def cursor_of(position: Position, source: ListSource) -> str:
     Nobody gains by making up a cursor: it only says where to continue within the list. The checksum detects cursors that are
     damaged or of another service.
     """
-    text = f"{position.partition}:{position.after}".encode()
+    partition, after = position
+    text = (str(partition) if after is None else f"{partition}:{after}").encode()
     return urlsafe_b64encode(_checksum_of(text, source) + text).decode().rstrip("=")
 
 
@@ -62,7 +63,7 @@ def _decode(cursor: str) -> Position | None:
 
 
 def _is_within(position: Position, source: ListSource) -> bool:
-    return position.partition < source.user_partitions and len(position.after.encode()) <= _MAX_AFTER_BYTES
+    return position.partition < source.user_partitions and len((position.after or "").encode()) <= _MAX_AFTER_BYTES
 
 
 def _checksum_of(text: bytes, source: ListSource) -> bytes:

@@ -51,7 +51,7 @@ def list_profiles(source: ListSource, limit: int, start: Position) -> Page:
             profiles.append(profile)
             position = Position(partition, _sub_of(profile["sk"]))
         last_key = response.get("LastEvaluatedKey")
-        position = Position(partition + 1, "") if last_key is None else Position(partition, _sub_of(last_key["sk"]["S"]))
+        position = Position(partition + 1) if last_key is None else Position(partition, _sub_of(last_key["sk"]["S"]))
         queries += 1
     return Page(profiles, position if position.partition < source.user_partitions else None)
 
@@ -66,7 +66,7 @@ def _query(budget: RequestBudget, source: ListSource, position: Position, limit:
         "Limit": limit,
         "ConsistentRead": True,
     }
-    if position.after != "":
+    if position.after is not None:
         command["ExclusiveStartKey"] = marshal({"pk": pk, "sk": SORT_KEY_PREFIX + position.after})
     return budget.repeatable(lambda: _require_items(client.call("query", **command)))
 
