@@ -1,5 +1,5 @@
 import { read, section } from './markdown';
-import { Generator, HEY_API, OPENAPI_FETCH, PYTHON, PYTHON_CONFIG } from '../e2e/clients/generators';
+import { DESCRIBED_PARTS, Generator, HEY_API, OPENAPI_FETCH, PYTHON, PYTHON_CONFIG } from '../e2e/clients/generators';
 
 const DOCUMENT = 'docs/clients.md';
 const { devDependencies } = JSON.parse(read('package.json'));
@@ -22,6 +22,11 @@ describe.each([
       `echo '${PYTHON_CONFIG}' > generator.yaml`,
       `openapi-python-client ${PYTHON.arguments}`,
     ],
+  },
+  {
+    heading: 'Administrators and account deletion',
+    program: 'openapi-fetch/administration.ts',
+    commands: [`npx cdk-cognito-profile-service openapi --schema profile.json ${DESCRIBED_PARTS} > openapi.json`],
   },
 ])('$heading', ({ heading, program, commands }) => {
   const [, shell, code] = /^```sh\n([^]*?)^```\n\n```(?:typescript|python)\n([^]*?)^```$/m.exec(section(DOCUMENT, heading))!;

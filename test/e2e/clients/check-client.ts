@@ -16,14 +16,19 @@ const ANN = {
 };
 const { nickname, ...ANN_WITHOUT_NICKNAME } = ANN;
 
+const ANN_IN_TARTU = { ...ANN_WITHOUT_NICKNAME, address: { ...ANN.address, city: 'Tartu' } };
+
 /** What the program `check` of each client prints: the name of a result, what the client did, and the result. */
 const RESULTS: [name: string, title: string, result: unknown][] = [
   ['created', 'POST creates the profile', ANN],
   ['saved', 'PATCH with null for the nickname, and with If-Match', 'Saved.'],
-  ['profile', 'GET reads the profile without the nickname', { ...ANN_WITHOUT_NICKNAME, address: { ...ANN.address, city: 'Tartu' } }],
+  ['profile', 'GET reads the profile without the nickname', ANN_IN_TARTU],
   ['conflict', 'PATCH of an old version is a 412', 'The profile has changed. Read it again.'],
   ['invalid', 'PATCH with an empty name is a 422 with its violation', '/name: minLength'],
   ['unauthorized', 'GET with another token has the message of API Gateway', 'Unauthorized'],
+  ['plan', 'PATCH by an administrator changes a read-only field', 'paid'],
+  ['listed', 'GET lists all profiles, in pages of one', [{ ...ANN_IN_TARTU, plan: 'paid' }]],
+  ['afterDeletion', 'DELETE deletes the account, and GET is a 410 from then on', 410],
 ];
 
 /** Checks that the programs compile, except for the mistakes. */
@@ -54,6 +59,6 @@ export async function checkResults(checks: Checks, results: Record<string, unkno
       if (!isDeepStrictEqual(results[name], expected)) {
         throw new Failure(`The result is ${JSON.stringify(results[name])} instead of ${JSON.stringify(expected)}.`);
       }
-    }, () => typeof expected === 'string' ? expected : 'done');
+    }, () => typeof expected === 'object' ? 'done' : String(expected));
   }
 }

@@ -5,3 +5,6 @@ export const CLIENTS_APP: CdkAppSource = {
   command: 'node --import tsx test/e2e/clients/app.ts',
   stack: 'ClientsProfileService',
 };
+
+/** The group of its administrators. */
+export const ADMIN_GROUP = 'Administrators';

@@ -34,3 +34,6 @@ export const PYTHON: Generator = {
 
 /** The content of `generator.yaml`. With it, an enumeration is a type of texts, as in the other clients. */
 export const PYTHON_CONFIG = 'literal_enums: true';
+
+/** The options of `npx cdk-cognito-profile-service openapi` that describe the parts of the service. */
+export const DESCRIBED_PARTS = '--administrators --account-deletion';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { administrator } from './administrator';
 import { checkErrors, checkResults } from './check-client';
 import { CLIENTS_APP } from './clients-app';
 import { CompileError, mypyErrors, typeScriptErrors } from './compile-errors';
-import { Generator, HEY_API, OPENAPI_FETCH, PYTHON } from './generators';
+import { DESCRIBED_PARTS, Generator, HEY_API, OPENAPI_FETCH, PYTHON } from './generators';
 import { readMistakes } from './mistakes';
 import { Workspace } from './workspace';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
@@ -12,8 +13,6 @@ import { Session } from '../../../scripts/lib/command/session';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 import { Journey } from '../../../scripts/lib/user/journey';
-import { signIn } from '../../../scripts/lib/user/sign-in';
-import { signUp } from '../../../scripts/lib/user/sign-up';
 import { Checks } from '../checks';
 import { CommandLine, runForOutput } from '../run-for-output';
 
@@ -22,8 +21,8 @@ const PACKAGES = { directory: '.venv-clients', requirements: ['test/e2e/clients/
 
 const HELP = `Usage: npm run clients -- [options]
 
-Deploys a service with a profile schema to a local AWS, and generates three clients from its OpenAPI description. Checks
-the types of programs that use the clients, and runs them. Requires Python 3.11 or newer.
+Deploys a service with a profile schema, administrators and account deletion to a local AWS, and generates three clients from its
+OpenAPI description. Checks the types of programs that use the clients, and runs them. Requires Python 3.11 or newer.
 
 Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
@@ -51,10 +50,6 @@ async function main(): Promise<void> {
     const report = new Report();
     const { journey } = await startLocalService(session, report, options.runtime, CLIENTS_APP);
 
-    report.heading('Sign-up and sign-in');
-    await signUp(journey);
-    const token = await signIn(journey);
-
     report.heading('The description and the generators');
     const { python } = await report.step(
       `Python environment in ${PACKAGES.directory}`,
@@ -66,7 +61,7 @@ async function main(): Promise<void> {
     const checks = new Checks(report, session.signal);
     for (const client of clients(python, session.signal)) {
       report.heading(client.generator.name);
-      await checks.attempt(client.generator.name, async () => checkClient(session, checks, client, description, journey, token));
+      await checks.attempt(client.generator.name, async () => checkClient(session, checks, client, description, journey));
     }
     checks.conclude();
   });
@@ -74,8 +69,8 @@ async function main(): Promise<void> {
 
 async function describe(session: Session, { profileUrl }: Journey): Promise<string> {
   const cli = ['--import', 'tsx', join('src', 'cli', 'main.ts')];
-  const args = [...cli, 'openapi', '--schema', join(__dirname, 'profile-schema.json'), '--url', profileUrl];
-  return runForOutput(session, { name: 'openapi', file: process.execPath, args, cwd: ROOT });
+  const options = ['--schema', join(__dirname, 'profile-schema.json'), '--url', profileUrl, ...DESCRIBED_PARTS.split(' ')];
+  return runForOutput(session, { name: 'openapi', file: process.execPath, args: [...cli, 'openapi', ...options], cwd: ROOT });
 }
 
 function clients(python: string, signal: AbortSignal): Client[] {
@@ -105,8 +100,7 @@ async function checkClient(
   checks: Checks,
   { generator, generate, programs, extension, compile, run }: Client,
   description: string,
-  { profileUrl }: Journey,
-  token: string,
+  journey: Journey,
 ): Promise<void> {
   const workspace = await Workspace.create(session, generator, description);
   const size = await checks.check(`${generator.package} generates the client`, async () => workspace.generate(generate, programs), (text) => text);
@@ -117,7 +111,9 @@ async function checkClient(
   const mistakes = await readMistakes(workspace.path(`mistakes.${extension}`), `mistakes.${extension}`);
   await checkErrors(checks, mistakes, async () => compile(workspace));
 
-  const apiUrl = profileUrl.replace(/\/user\/profile$/, '');
+  const apiUrl = journey.profileUrl.replace(/\/user\/profile$/, '');
+  // A user for each client, because its program deletes the account.
+  const token = await administrator(journey, generator.name);
   const results = await checks.check('The program runs', async () => workspace.runProgram(run, apiUrl, token), () => 'done');
   if (results) {
     await checkResults(checks, results);

@@ -1,3 +1,4 @@
+import { allProfiles, deleteAccount, saveForUser } from './administration';
 import { api, read, save } from './profile';
 
 const { data: created } = await api.POST('/user/profile', {
@@ -18,4 +19,15 @@ const invalid = await save({ name: '' }, (await read()).version);
 const { error } = await api.GET('/user/profile', { headers: { Authorization: 'Bearer invalid' } });
 const unauthorized = error && 'message' in error ? error.message : error;
 
-console.log(JSON.stringify({ created: created!.profile_data, saved, profile, conflict, invalid, unauthorized }));
+const sub = created!.sk.slice('USER#'.length);
+const { profile_data: upgraded } = await saveForUser(sub, { plan: 'paid' });
+const listed = [];
+for await (const { profile_data: each } of allProfiles(1)) {
+  listed.push(each);
+}
+await deleteAccount();
+const { error: erased } = await api.GET('/user/profile');
+const afterDeletion = erased && 'status' in erased ? erased.status : erased;
+
+const answers = { saved, conflict, invalid, unauthorized, afterDeletion };
+console.log(JSON.stringify({ created: created!.profile_data, profile, plan: upgraded.plan, listed, ...answers }));

@@ -1,3 +1,4 @@
+import { allProfiles, saveForUser } from './administration';
 import { api, read, save } from './profile';
 
 await api.POST('/user/profile', { body: { nme: 'Ann', language: 'en' } }); // TS2561
@@ -10,5 +11,8 @@ await save({ address: { cty: 'Riga' } }, '1'); // TS2561
 await save({ name: null }, '1'); // TS2322
 await save({ plan: 'paid' }, '1'); // TS2322
 console.log((await read()).profile_data.nicknme); // TS2551
+await saveForUser('3d4f7a52-6f5e-4b7c-9a1e-2b8c1d0e9f3a', { pln: 'paid' }); // TS2561
+await saveForUser('3d4f7a52-6f5e-4b7c-9a1e-2b8c1d0e9f3a', { plan: 'gold' }); // TS2322
+await allProfiles('all'); // TS2345
 // openapi-fetch does not find this one, because the type of the body is inferred from the object.
 await api.PATCH('/user/profile', { body: { name: 'Ann', nicknme: null } });

@@ -1,9 +1,20 @@
 import json
 import os
+from uuid import UUID
 
+from administration import all_profiles, delete_account, save_for_user
 from profile_client import AuthenticatedClient
 from profile_client.api.profile import create_profile, get_profile
-from profile_client.models import GatewayMessage, Profile, ProfileData, ProfileDataAddress, ProfilePatch, ProfilePatchAddress
+from profile_client.models import (
+    AccountErasedProblem,
+    GatewayMessage,
+    Profile,
+    ProfileData,
+    ProfileDataAddress,
+    ProfilePatch,
+    ProfilePatchAddress,
+    UserProfilePatch,
+)
 from user_profile import client, read, save
 
 INVALID = "invalid"
@@ -32,6 +43,11 @@ conflict = save(ProfilePatch(nickname=None), created.version)
 invalid = save(ProfilePatch(name=""), profile.version)
 rejected = get_profile.sync(client=AuthenticatedClient(base_url=os.environ["API_URL"], token=INVALID))
 unauthorized = rejected.message if isinstance(rejected, GatewayMessage) else str(rejected)
+sub = UUID(created.sk.removeprefix("USER#"))
+upgraded = save_for_user(sub, UserProfilePatch(plan="paid"))
+listed = [each.profile_data.to_dict() for each in all_profiles(limit=1)]
+delete_account()
+erased = get_profile.sync(client=client)
 
 results = {
     "created": created.profile_data.to_dict(),
@@ -40,5 +56,8 @@ results = {
     "conflict": conflict,
     "invalid": invalid,
     "unauthorized": unauthorized,
+    "plan": upgraded.profile_data.plan,
+    "listed": listed,
+    "afterDeletion": erased.status if isinstance(erased, AccountErasedProblem) else str(erased),
 }
 print(json.dumps(results))
