@@ -5,6 +5,7 @@ const COMMANDS = {
   'contract:http': 'test/e2e/contract-over-http',
   'deploy:every-prop': 'test/e2e/every-prop',
   'integ:local': 'test/e2e/integ',
+  'recipes': 'test/e2e/recipes',
   'fuzz': 'test/e2e/fuzz',
   'clients': 'test/e2e/clients',
   'languages': 'test/e2e/languages',

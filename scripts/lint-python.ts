@@ -7,10 +7,12 @@ const ROOT = path.join(__dirname, '..');
 const HANDLERS = path.join(ROOT, 'src', 'handlers', 'python');
 const SETTINGS = path.join(ROOT, 'pyproject.toml');
 const OTHERS = ['test', 'bench', 'examples'].map((directory) => path.join(ROOT, directory));
+const RECIPES = path.join(ROOT, 'examples', 'recipes', 'lambda');
 const CHECKS = [
   ['ruff', 'check', '--config', SETTINGS, HANDLERS, ...OTHERS],
   ['ruff', 'format', '--check', '--config', SETTINGS, HANDLERS, ...OTHERS],
   ['mypy', '--config-file', SETTINGS, HANDLERS],
+  ['mypy', '--config-file', SETTINGS, RECIPES],
 ];
 
 async function lint(): Promise<void> {

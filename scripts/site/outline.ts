@@ -26,6 +26,16 @@ export const OUTLINE: readonly Group[] = [
       page('docs/api.md'),
       page('docs/clients.md'),
       page('docs/customize.md', 'Customize'),
+      {
+        label: 'Recipes',
+        collapsed: true,
+        items: [
+          page('docs/recipes.md', 'Overview'),
+          page('docs/recipes/sign-up.md'),
+          page('docs/recipes/tokens.md'),
+          page('docs/recipes/avatars.md'),
+        ],
+      },
       page('docs/local.md', 'Run it locally'),
     ],
   },

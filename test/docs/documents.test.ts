@@ -47,7 +47,7 @@ test('README defines each of its links as the address of the file in the reposit
   }
 });
 
-test.each(['scale', 'changes'])('docs/%s.md leads to the pages of its folder', (name) => {
+test.each(['scale', 'changes', 'recipes'])('docs/%s.md leads to the pages of its folder', (name) => {
   const pages = DOCUMENTS.filter((document) => document.startsWith(`docs/${name}/`));
   expect(pages.length).toBeGreaterThan(1);
   expect(pages.filter((page) => !read(`docs/${name}.md`).includes(`](${page.slice('docs/'.length)})`))).toEqual([]);

@@ -1,31 +1,14 @@
-import * as cdk from 'aws-cdk-lib';
-import { USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE } from 'aws-cdk-lib/cx-api';
-import * as ts from 'typescript';
 import { EXAMPLES } from '../../scripts/lib/documentation/examples';
-import * as library from '../../src';
+import { RECIPES } from '../../scripts/lib/documentation/recipes';
+import { runExample } from '../../scripts/lib/documentation/run-example';
+
+const directory = process.cwd();
+beforeAll(() => process.chdir(RECIPES));
+afterAll(() => process.chdir(directory));
 
 test.each(EXAMPLES)('creates an app with a service: $document, $heading', ({ code }) => {
-  const apps = run(code);
+  const apps = runExample(code);
   expect(apps.length).toBe(1);
   const types = apps[0].synth().stacks.flatMap(({ template }) => Object.values<{ Type: string }>(template.Resources).map(({ Type }) => Type));
   expect(types).toContain('AWS::ApiGatewayV2::Api');
 });
-
-/** Runs an example, and returns the apps that it creates. */
-function run(code: string): cdk.App[] {
-  const apps: cdk.App[] = [];
-  class App extends cdk.App {
-    constructor(props?: cdk.AppProps) {
-      // As in an app that `cdk init` made.
-      super({ ...props, postCliContext: { [USER_POOL_DOMAIN_NAME_METHOD_WITHOUT_CUSTOM_RESOURCE]: true } });
-      apps.push(this);
-    }
-  }
-  const modules: Record<string, unknown> = {
-    'aws-cdk-lib': Object.create(cdk, { App: { value: App } }),
-    'cdk-cognito-profile-service': library,
-  };
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  new Function('require', 'exports', outputText)((name: string) => modules[name] ?? jest.requireActual(name), {});
-  return apps;
-}

@@ -6,6 +6,7 @@ import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
 import { Example } from '../../../scripts/lib/documentation/examples';
 import { Translations } from '../../../scripts/lib/documentation/translations';
+import { RECIPES } from '../../../scripts/lib/documentation/recipes';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 import { ROOT } from '../../../scripts/lib/root';
 import { Checks } from '../checks';
@@ -52,7 +53,7 @@ function fixtureOf(fixture: string | undefined): string {
 async function synthesize(session: Session, python: string, programs: string[]): Promise<Synthesis[]> {
   const [input, output] = [session.path('programs.json'), session.path('syntheses.json')];
   await writeFile(input, JSON.stringify(programs));
-  await session.run({ name: 'synthesize.py', file: python, args: [join(__dirname, 'synthesize.py'), input, output] });
+  await session.run({ name: 'synthesize.py', file: python, args: [join(__dirname, 'synthesize.py'), input, output], cwd: RECIPES });
   return JSON.parse(await readFile(output, 'utf-8'));
 }
 
