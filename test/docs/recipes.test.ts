@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { RECIPES } from '../../scripts/lib/documentation/recipes';
 import { DOCUMENTS, read } from './markdown';
+import { RECIPES } from '../../scripts/lib/documentation/recipes';
 
 interface Quote {
   readonly document: string;

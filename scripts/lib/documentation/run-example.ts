@@ -18,6 +18,6 @@ export function runExample(code: string): cdk.App[] {
     'cdk-cognito-profile-service': library,
   };
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  new Function('require', 'exports', outputText)((name: string) => modules[name] ?? require(name), {});
+  new Function('require', 'exports', outputText)((name: string) => modules[name] ?? module.require(name), {});
   return apps;
 }

@@ -32,7 +32,8 @@ export async function signUp({ aws, user, userPoolClientId, report, signal }: Jo
   }), options), ({ $metadata }) => String($metadata.httpStatusCode));
 }
 
-async function mailedCode(endpoint: string, address: string, signal: AbortSignal): Promise<string> {
+/** Returns the code in the newest mail to an address. */
+export async function mailedCode(endpoint: string, address: string, signal: AbortSignal): Promise<string> {
   const all = await mails(endpoint, signal);
   const code = all.find(({ to }) => to.includes(address))?.text.match(/\b\d{6}\b/)?.[0];
   if (!code) {

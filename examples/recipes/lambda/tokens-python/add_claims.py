@@ -16,7 +16,7 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     """Adds the plan of the user to the access token. A failure is logged; the token then has no claim."""
     try:
         plan = read_plan(event["request"]["userAttributes"]["sub"])
-        if plan is not None:
+        if isinstance(plan, str):
             claims = {"accessTokenGeneration": {"claimsToAddOrOverride": {"plan": plan}}}
             event["response"]["claimsAndScopeOverrideDetails"] = claims
     except Exception as error:

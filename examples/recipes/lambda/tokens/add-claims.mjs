@@ -12,7 +12,7 @@ const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 
 export async function handler(event) {
   try {
     const plan = await readPlan(event.request.userAttributes.sub);
-    if (plan !== undefined) {
+    if (typeof plan === 'string') {
       event.response.claimsAndScopeOverrideDetails = { accessTokenGeneration: { claimsToAddOrOverride: { plan } } };
     }
   } catch (error) {
