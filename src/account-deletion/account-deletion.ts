@@ -36,11 +36,11 @@ export class AccountDeletion extends Construct {
     super(scope, id);
     const { adminGroup } = props;
     this.functions = [
-      this.addRoute(ACCOUNT_PATH, 'DeleteAccount', 'account.delete', 'Deletes the account of the signed-in user', ['cognito-idp:AdminDeleteUser']),
+      this.addRoute(ACCOUNT_PATH, 'DeleteAccount', 'account.delete', 'Deletes the account of the signed-in user', ['cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser']),
     ];
     if (adminGroup !== undefined) {
       const handler = this.addRoute(USER_ACCOUNT_PATH, 'DeleteUser', 'accounts.delete', 'Deletes the account of a user for an administrator',
-        ['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers']);
+        ['cognito-idp:ListUsers', 'cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser']);
       admit(handler, adminGroup);
       this.functions.push(handler);
     }

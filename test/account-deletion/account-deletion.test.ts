@@ -27,7 +27,7 @@ describe('accountDeletion', () => {
     expect(grantsOf(template, 'account.delete')).toEqual([
       ...commonGrants(template, 'account.delete'),
       grant(logicalId(template, 'AWS::DynamoDB::Table'), 'dynamodb:PutItem'),
-      grant(logicalId(template, 'AWS::Cognito::UserPool'), 'cognito-idp:AdminDeleteUser'),
+      grant(logicalId(template, 'AWS::Cognito::UserPool'), 'cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'),
     ]);
   });
 
@@ -53,7 +53,7 @@ test('with adminGroup, administrators can delete the account of a user', () => {
   expect(grantsOf(template, 'accounts.delete')).toEqual([
     ...commonGrants(template, 'accounts.delete'),
     grant(logicalId(template, 'AWS::DynamoDB::Table'), 'dynamodb:PutItem'),
-    grant(logicalId(template, 'AWS::Cognito::UserPool'), 'cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'),
+    grant(logicalId(template, 'AWS::Cognito::UserPool'), 'cognito-idp:ListUsers', 'cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'),
   ]);
   template.hasResourceProperties('AWS::Lambda::Function', {
     Handler: 'accounts.delete', Environment: { Variables: { ADMIN_GROUP: 'admins', TIME_TO_LIVE_ATTRIBUTE: 'expires_at' } },
@@ -72,7 +72,7 @@ test('an existing user pool and an existing table get no more than the grants', 
   expect(grantsOf(template, 'account.delete')).toEqual([
     ...commonGrants(template, 'account.delete'),
     { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/profiles' },
-    { Effect: 'Allow', Action: 'cognito-idp:AdminDeleteUser', Resource: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc' },
+    { Effect: 'Allow', Action: ['cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser'], Resource: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc' },
   ]);
   template.hasResourceProperties('AWS::Lambda::Function', {
     Handler: 'account.delete', Environment: { Variables: { USER_POOL_ID: 'eu-west-1_abc', TIME_TO_LIVE_ATTRIBUTE: 'ttl' } },

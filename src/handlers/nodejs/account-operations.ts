@@ -19,6 +19,6 @@ export async function eraseAccount(sub: string, usernameIn: (users: UserPool) =>
   const key = profileKey(sub, Number(requireEnv(Environment.USER_PARTITIONS)));
   await eraseProfile(budget, requireEnv(Environment.DYNAMODB_TABLE), key, requireEnv(Environment.TIME_TO_LIVE_ATTRIBUTE));
   const users = new UserPool(budget, requireEnv(Environment.USER_POOL_ID));
-  await users.delete(await usernameIn(users));
+  await users.delete(sub, await usernameIn(users));
   return noContentResponse();
 }

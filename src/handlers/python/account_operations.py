@@ -21,5 +21,5 @@ def erase_account(sub: str, username_in: Callable[[UserPool], str]) -> HttpApiRe
     key = profile_key(sub, int(require_env(USER_PARTITIONS)))
     erase_profile(budget, require_env(DYNAMODB_TABLE), key, require_env(TIME_TO_LIVE_ATTRIBUTE))
     users = UserPool(budget, require_env(USER_POOL_ID))
-    users.delete(username_in(users))
+    users.delete(sub, username_in(users))
     return no_content_response()

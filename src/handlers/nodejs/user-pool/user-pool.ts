@@ -1,5 +1,5 @@
 import {
-  AdminDeleteUserCommand, ListUsersCommand, ListUsersCommandOutput, UserNotFoundException, UserType,
+  AdminDeleteUserCommand, AdminGetUserCommand, AdminGetUserCommandOutput, ListUsersCommand, ListUsersCommandOutput, UserNotFoundException, UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { client } from './client';
 import { InvalidResponse } from '../aws/failures';
@@ -12,21 +12,17 @@ export class UserPool {
   /**
    * Deletes a user, if there is one.
    *
+   * Only the `sub` is never used again: after a user is deleted, another one can sign up with the username.
+   *
    * @throws Problem `unavailable`
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
    */
-  public async delete(username: string): Promise<void> {
-    const command = new AdminDeleteUserCommand({ UserPoolId: this.userPoolId, Username: username });
-    await this.budget.repeatable(async (abortSignal) => {
-      try {
-        await client.send(command, { abortSignal });
-      } catch (error) {
-        // Deleted before, possibly by an earlier attempt whose response was lost.
-        if (!(error instanceof UserNotFoundException)) {
-          throw error;
-        }
-      }
-    });
+  public async delete(sub: string, username: string): Promise<void> {
+    if (await this.subOf(username) === sub) {
+      const command = new AdminDeleteUserCommand({ UserPoolId: this.userPoolId, Username: username });
+      // It can be deleted by now, possibly by an earlier attempt whose response was lost.
+      await this.budget.repeatable((abortSignal) => unlessAbsent(client.send(command, { abortSignal })));
+    }
   }
 
   /**
@@ -58,6 +54,35 @@ export class UserPool {
     } while (token !== undefined);
     return undefined;
   }
+
+  /** Returns the `sub` of the user with a username, if there is one. */
+  private async subOf(username: string): Promise<string | undefined> {
+    const command = new AdminGetUserCommand({ UserPoolId: this.userPoolId, Username: username });
+    return this.budget.repeatable(async (abortSignal) => {
+      const response = await unlessAbsent(client.send(command, { abortSignal }));
+      return response && requireSub(response);
+    });
+  }
+}
+
+async function unlessAbsent<Response>(response: Promise<Response>): Promise<Response | undefined> {
+  try {
+    return await response;
+  } catch (error) {
+    if (error instanceof UserNotFoundException) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Without a `sub`, it would seem that it is another user. */
+function requireSub({ UserAttributes }: AdminGetUserCommandOutput): string {
+  const sub = UserAttributes?.find(({ Name }) => Name === 'sub')?.Value;
+  if (sub === undefined) {
+    throw new InvalidResponse('The response has no sub.');
+  }
+  return sub;
 }
 
 /** Without a list, it would seem that there is no such user. */

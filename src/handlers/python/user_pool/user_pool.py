@@ -1,12 +1,15 @@
 """The users of a user pool."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from botocore.exceptions import ClientError
 
 from aws.failures import InvalidResponse
 from aws.request_budget import RequestBudget
 from user_pool.client import client
+
+T = TypeVar("T")
 
 _USER_NOT_FOUND = "UserNotFoundException"
 
@@ -18,21 +21,17 @@ class UserPool:
         self._budget = budget
         self._user_pool_id = user_pool_id
 
-    def delete(self, username: str) -> None:
+    def delete(self, sub: str, username: str) -> None:
         """Delete a user, if there is one. Raise Problem "unavailable".
+
+        Only the sub is never used again: after a user is deleted, another one can sign up with the username.
 
         https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
         """
-
-        def send() -> None:
-            try:
-                client.call("admin_delete_user", UserPoolId=self._user_pool_id, Username=username)
-            except ClientError as error:
-                # Deleted before, possibly by an earlier attempt whose response was lost.
-                if error.response["Error"]["Code"] != _USER_NOT_FOUND:
-                    raise
-
-        self._budget.repeatable(send)
+        if self._sub_of(username) == sub:
+            command = {"UserPoolId": self._user_pool_id, "Username": username}
+            # It can be deleted by now, possibly by an earlier attempt whose response was lost.
+            self._budget.repeatable(lambda: _unless_absent(lambda: client.call("admin_delete_user", **command)))
 
     def username_of(self, sub: str) -> str | None:
         """Return the username of a user, if there is one, from the sub of the user, a UUID. Raise Problem "unavailable".
@@ -56,6 +55,34 @@ class UserPool:
             if "PaginationToken" not in response:
                 return None
             command["PaginationToken"] = response["PaginationToken"]
+
+    def _sub_of(self, username: str) -> str | None:
+        """Return the sub of the user with a username, if there is one."""
+        command = {"UserPoolId": self._user_pool_id, "Username": username}
+
+        def send() -> str | None:
+            response = _unless_absent(lambda: client.call("admin_get_user", **command))
+            return None if response is None else _require_sub(response)
+
+        return self._budget.repeatable(send)
+
+
+def _unless_absent(call: Callable[[], T]) -> T | None:
+    try:
+        return call()
+    except ClientError as error:
+        if error.response["Error"]["Code"] != _USER_NOT_FOUND:
+            raise
+        return None
+
+
+def _require_sub(response: dict[str, Any]) -> str:
+    """Without a sub, it would seem that it is another user."""
+    for attribute in response.get("UserAttributes", []):
+        if attribute["Name"] == "sub":
+            sub: str = attribute["Value"]
+            return sub
+    raise InvalidResponse("The response has no sub.")
 
 
 def _require_users(response: dict[str, Any]) -> dict[str, Any]:
