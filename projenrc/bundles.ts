@@ -1,4 +1,4 @@
-import { awscdk } from 'projen';
+import { awscdk, Task } from 'projen';
 
 /** Where esbuild records what is in each bundle; `scripts/bundle-local.ts` writes the last two. */
 const METAFILES = { web: '.metafiles/web.json', local: '.metafiles/local.json', pages: '.metafiles/pages.json' };
@@ -27,10 +27,11 @@ const NODEJS_HANDLERS = ['profile', 'profiles', 'account', 'accounts'];
 
 /** The handlers are bundled here, so that an app's synth needs neither esbuild nor Docker nor Python. Each loads only its own code. */
 function addNodejsHandlers(project: awscdk.AwsCdkConstructLibrary): void {
-  NODEJS_HANDLERS.forEach((name) => addNodejsHandler(project, name));
+  const all = project.addTask('bundle:handlers/nodejs', { description: 'Bundle the Node.js handlers into the assets' });
+  NODEJS_HANDLERS.forEach((name) => all.spawn(addNodejsHandler(project, name)));
 }
 
-function addNodejsHandler(project: awscdk.AwsCdkConstructLibrary, name: string): void {
+function addNodejsHandler(project: awscdk.AwsCdkConstructLibrary, name: string): Task {
   const { bundleTask } = project.bundler.addBundle(`src/handlers/nodejs/${name}.ts`, {
     // The runtimes have newer versions, but `npm run local` runs the functions on the Node.js of this machine.
     target: 'node20',
@@ -52,6 +53,7 @@ function addNodejsHandler(project: awscdk.AwsCdkConstructLibrary, name: string):
     watchTask: false,
   });
   bundleTask.exec(`cp src/handlers/nodejs/${name}.mjs assets/handlers/nodejs/`);
+  return bundleTask;
 }
 
 function metafileOf(name: string): string {

@@ -11,7 +11,7 @@ import { ROOT } from '../lib/root';
 
 /** The tasks of projen that build the handlers. */
 const TASKS: Readonly<Record<Runtime, string>> = {
-  nodejs: 'bundle:handlers/nodejs/profile',
+  nodejs: 'bundle:handlers/nodejs',
   python: 'bundle:handlers/python',
 };
 const HANDLERS = join('src', 'handlers');
