@@ -58,6 +58,13 @@ test('administrators have the operations of the own profile, on the profile of a
   }
 });
 
+test('the operations of administrators, and no others, are refused to other users', () => {
+  const operations = operationsOf({ administrators: true, accountDeletion: true });
+  const refusing = operations.filter(({ responses }) => responses[403].$ref === '#/components/responses/AdministratorsOnly');
+  expect(refusing).toHaveLength(6);
+  expect(refusing).toEqual(operations.filter(({ tags }) => tags.includes('administrators')));
+});
+
 test('administrators can write the read-only properties that users can only read', () => {
   const { paths, components: { schemas } } = CognitoProfileService.openApi({ profileSchema: WITH_READ_ONLY, administrators: true });
   const { post, patch } = paths['/users/{sub}/profile'];
