@@ -1,19 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HELP, Options, readOptions } from './options';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
+import { callCognito } from '../../../scripts/lib/local-aws/calls';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
-import { SAMPLE_APP } from '../../../scripts/lib/local-aws/sample-app';
+import { ADMINISTRATION_APP } from '../../../scripts/lib/local-aws/sample-app';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
+import { PROFILE_PATH } from '../../../src/api/profile-path';
+import { describeApi } from '../../../src/open-api/description';
 
-const ROUTE = '/user/profile';
-const DESCRIPTION = join(__dirname, '..', '..', '..', 'src', 'api', 'openapi.json');
+const ADMIN_GROUP = 'admins';
+/** It would end the account of the token, and every later request would be a 410. The contract covers it. */
+const EXCLUDED = 'deleteAccount';
 const PACKAGES = { directory: '.venv-fuzz', requirements: ['test/e2e/fuzz/requirements.txt'] };
 
 async function main(): Promise<void> {
@@ -24,10 +28,13 @@ async function main(): Promise<void> {
   }
   await inSession(async (session) => {
     const report = new Report();
-    const { journey } = await startLocalService(session, report, options.runtime, SAMPLE_APP);
+    const { journey } = await startLocalService(session, report, options.runtime, ADMINISTRATION_APP);
 
     report.heading('Sign-up and sign-in');
     await signUp(journey);
+    await report.step(`AdminAddUserToGroup ${ADMIN_GROUP}`, async () => callCognito(journey.aws, 'AdminAddUserToGroup', {
+      UserPoolId: journey.userPoolId, Username: journey.user.email, GroupName: ADMIN_GROUP,
+    }, session.signal), () => 'done');
     const token = await signIn(journey);
 
     report.heading('Schemathesis');
@@ -37,7 +44,7 @@ async function main(): Promise<void> {
       ({ version }) => `Python ${version}`,
     );
     await report.step(
-      `${options.examples} requests for each method, from the seed ${options.seed}`,
+      `${options.examples} requests for each operation, from the seed ${options.seed}`,
       async () => fuzz(session, python, journey, token, options),
       (summary) => summary,
     );
@@ -47,6 +54,8 @@ async function main(): Promise<void> {
 /** Runs Schemathesis. Returns its summary. */
 async function fuzz(session: Session, python: string, { profileUrl }: Journey, token: string, options: Options): Promise<string> {
   const name = 'Schemathesis';
+  const description = session.path('openapi.json');
+  await writeFile(description, JSON.stringify(describeApi({ administrators: true, accountDeletion: true })));
   try {
     await session.run({
       name,
@@ -54,8 +63,9 @@ async function fuzz(session: Session, python: string, { profileUrl }: Journey, t
       args: [
         '-m', 'schemathesis.cli',
         '--config-file', join(__dirname, 'schemathesis.toml'),
-        'run', DESCRIPTION,
-        '--url', profileUrl.slice(0, -ROUTE.length),
+        'run', description,
+        '--url', profileUrl.slice(0, -PROFILE_PATH.length),
+        '--exclude-operation-id', EXCLUDED,
         '--max-examples', String(options.examples),
         '--seed', String(options.seed),
         '--no-color',

@@ -7,12 +7,12 @@ const SEED = '20261122';
 
 export const HELP = `Usage: npm run fuzz -- [options]
 
-Deploys the sample app to a local AWS, and sends valid and invalid requests that Schemathesis generates from the OpenAPI
-description. Every response must match the description, and none may be a server error. Requires Python 3.11 or newer.
+Deploys a service with administrators and the deletion of accounts to a local AWS, and sends valid and invalid requests of an
+administrator that Schemathesis generates from the OpenAPI description. Every response must match the description, and none may be a server error. Requires Python 3.11 or newer.
 
 Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
-  --examples <n>     the number of requests to generate for each method (default: ${EXAMPLES})
+  --examples <n>     the number of requests to generate for each operation (default: ${EXAMPLES})
   --seed <n>         the seed to generate them from (default: ${SEED})
   --help             print this help
 `;
