@@ -5,6 +5,9 @@ import { text } from 'stream/consumers';
 import { RECIPES } from '../../../scripts/lib/documentation/recipes';
 import { pythonInterpreter } from '../setup/python';
 
+/** When a process that does not end is killed. */
+const TIMEOUT_MILLISECONDS = 30_000;
+
 /** What a function of a recipe did in a process of its own. */
 export interface Run {
   /** What it returned for each event. */
@@ -27,7 +30,7 @@ export async function runRecipe(file: string, events: readonly object[], environ
   const [command, driver] = file.endsWith('.py')
     ? [pythonInterpreter(), ['-B', path.join(__dirname, 'recipe_driver.py')]] as const
     : [process.execPath, [path.join(__dirname, 'recipe-driver.mjs')]] as const;
-  const child = spawn(command, [...driver, ...args], { env: { PATH: process.env.PATH, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment } });
+  const child = spawn(command, [...driver, ...args], { timeout: TIMEOUT_MILLISECONDS, env: { PATH: process.env.PATH, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment } });
   child.stdin.end(JSON.stringify(events));
   const [output, log, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   if (code !== 0) {
