@@ -23,7 +23,7 @@ function addBundle(project: awscdk.AwsCdkConstructLibrary, name: string, descrip
 }
 
 /** The modules of the Node.js handlers that functions load. */
-const NODEJS_HANDLERS = ['profile', 'profiles', 'account', 'accounts'];
+const NODEJS_HANDLERS = ['profile', 'profiles', 'account', 'accounts', 'changes'];
 
 /** The handlers are bundled here, so that an app's synth needs neither esbuild nor Docker nor Python. Each loads only its own code. */
 function addNodejsHandlers(project: awscdk.AwsCdkConstructLibrary): void {
@@ -43,7 +43,7 @@ function addNodejsHandler(project: awscdk.AwsCdkConstructLibrary, name: string):
     // Without it esbuild takes the SDK's CommonJS, of which it can leave nothing out.
     mainFields: ['module', 'main'],
     // The SDK loads these when it needs them, which it never does here: Lambda hands a function its credentials in the environment, and
-    // neither DynamoDB nor Amazon Cognito has an operation that streams events.
+    // none of the services has an operation that streams events.
     externals: [
       ...['sso', 'ini', 'process', 'web-identity', 'login', 'http'].map((provider) => `@aws-sdk/credential-provider-${provider}`),
       '@smithy/credential-provider-imds',

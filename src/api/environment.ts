@@ -18,4 +18,6 @@ export enum Environment {
   USER_POOL_ID = 'USER_POOL_ID',
   /** The name of the attribute after whose time DynamoDB deletes an item. */
   TIME_TO_LIVE_ATTRIBUTE = 'TIME_TO_LIVE_ATTRIBUTE',
+  /** The ARN of the event bus for the changes of profiles. Only the function that publishes them has it. */
+  EVENT_BUS = 'EVENT_BUS',
 }

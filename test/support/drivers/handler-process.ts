@@ -33,7 +33,7 @@ export interface Usage {
 }
 
 /** The modules of handlers that functions load. */
-export type HandlerModule = 'profile' | 'profiles' | 'account' | 'accounts';
+export type HandlerModule = 'profile' | 'profiles' | 'account' | 'accounts' | 'changes';
 
 /** The handlers of one language, as they ship, in a process of their own. */
 export class HandlerProcess {

@@ -1,5 +1,6 @@
 import { Request } from './request';
 import { Problem } from '../domain/problem';
+import { writeLine } from '../log-line';
 
 /** The users that a request of an administrator is by and about: their `sub`. */
 export interface Parties {
@@ -22,11 +23,6 @@ export function logRequest(request: Request, status: number, durationMs: number,
 /** Logs that the function could not read from DynamoDB while it started. */
 export function logWarmUpFailure(error: unknown): void {
   writeLine('WARN', { event: 'warm-up-failed', exception: (error as Error).name });
-}
-
-/** Writes to standard output directly, because the format of the runtime's console differs by language. */
-function writeLine(level: 'INFO' | 'WARN' | 'ERROR', members: object): void {
-  process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, ...members })}\n`);
 }
 
 /** The start of a stack frame in V8. Other lines belong to the message. */

@@ -1,13 +1,11 @@
 """Structured logs: one line of JSON for each request."""
 
-import json
-import sys
 import traceback
-from datetime import datetime, timezone
 from typing import Any, TypedDict
 
 from domain.problem import Problem
 from http_api.request import Request
+from log_line import write_line
 
 
 class Parties(TypedDict, total=False):
@@ -24,7 +22,7 @@ def log_request(
 
     It never contains a body, a token or another claim than the sub of an administrator.
     """
-    _write_line(
+    write_line(
         "ERROR" if status >= 500 else "INFO",
         {
             "requestId": request.id,
@@ -39,14 +37,7 @@ def log_request(
 
 def log_warm_up_failure(error: Exception) -> None:
     """Log that the function could not read from DynamoDB while it started."""
-    _write_line("WARN", {"event": "warm-up-failed", "exception": type(error).__name__})
-
-
-def _write_line(level: str, members: dict[str, Any]) -> None:
-    """Write to standard output directly, because the format of the runtime's logger differs by language."""
-    timestamp = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    sys.stdout.write(json.dumps({"timestamp": timestamp, "level": level, **members}) + "\n")
-    sys.stdout.flush()
+    write_line("WARN", {"event": "warm-up-failed", "exception": type(error).__name__})
 
 
 def _describe(error: Exception | None) -> dict[str, Any]:
