@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -339,6 +340,22 @@ export interface CognitoProfileServiceProps {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
   readonly encryptionKey?: kms.IKey;
+
+  /**
+   * The Amazon EventBridge event bus that gets an event for each profile that was created, updated or erased: the user's `sub`, what
+   * happened, the version and the time, and never a value of the profile.
+   *
+   * The events of a user arrive at the event bus in order, and at least once. Changes that can't be published for 12 hours are in
+   * `changeEventsDeadLetterQueue`. With `alarmTopic`, two alarms monitor this.
+   *
+   * The event bus must be in the Region of the stack. If it is in another account, its policy must allow the account of the stack
+   * `events:PutEvents`. An existing `table` must have a stream with new and old images; the construct validates this if the app
+   * defines the table. An imported table needs its `tableStreamArn`.
+   *
+   * @default - no events, and the table has no stream
+   * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/change-events.md
+   */
+  readonly changeEvents?: events.IEventBus;
 
   /**
    * What happens to the users, profiles and logs when the construct is removed from the stack or the stack is deleted.

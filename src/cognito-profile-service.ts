@@ -5,6 +5,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HandlerCode } from './api/handler-code';
 import { ProfileApi } from './api/profile-api';
@@ -90,8 +91,16 @@ export class CognitoProfileService extends Construct {
   /** The function that handles `DELETE /user/profile`. */
   public readonly deleteProfileFunction: lambda.Function;
 
-  /** All functions of the service: those above, and those of `adminGroup` and `accountDeletion`. */
+  /** All functions of the service: those above, and those of `adminGroup`, `accountDeletion` and `changeEvents`. */
   public readonly functions: lambda.Function[];
+
+  /**
+   * The queue for the changes of profiles that could not be published: a message has the position of up to 10 changes in the stream of the
+   * table. Undefined without `changeEvents`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+   */
+  public readonly changeEventsDeadLetterQueue?: sqs.IQueue;
 
   /** The URL of the signed-in user's profile. Uses `apiDomain` if specified. */
   public readonly profileUrl: string;
@@ -188,9 +197,16 @@ export class CognitoProfileService extends Construct {
       tableOperations.push('PutItem');
       this.accountUrl = api.urlOf(ACCOUNT_PATH);
     }
+    const changeEvents = settings.changeEvents && new optionalParts.changeEvents.ChangePublisher(this, 'ChangeEvents', {
+      code, table: this.table, eventBus: settings.changeEvents, settings,
+    });
+    if (changeEvents) {
+      otherFunctions.push(changeEvents.function);
+      this.changeEventsDeadLetterQueue = changeEvents.deadLetterQueue;
+    }
     this.functions = [...functions, ...otherFunctions];
 
-    this.metrics = new ServiceMetrics({ httpApi: api, functions, otherFunctions, table: this.table, tableOperations });
+    this.metrics = new ServiceMetrics({ httpApi: api, functions, otherFunctions, table: this.table, tableOperations, changeEvents });
     const alarms = settings.alarmTopic && new optionalParts.alarms.Alarms(this, 'Alarms', { metrics: this.metrics, topic: settings.alarmTopic });
     if (settings.dashboard) {
       new optionalParts.dashboard.Dashboard(this, 'Dashboard', { metrics: this.metrics, alarms, logGroups: this.functions.map(({ logGroup }) => logGroup) });

@@ -14,6 +14,9 @@ export const optionalParts = {
   get alarms() {
     return require('./operations/alarms') as typeof import('./operations/alarms');
   },
+  get changeEvents() {
+    return require('./change-events/change-publisher') as typeof import('./change-events/change-publisher');
+  },
   get dashboard() {
     return require('./operations/dashboard') as typeof import('./operations/dashboard');
   },

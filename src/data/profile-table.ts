@@ -14,7 +14,7 @@ const SK = { name: 'sk', type: dynamodb.AttributeType.STRING };
 /** The table that stores the profiles, with an inverted index, which swaps the partition key and the sort key. */
 export class ProfileTable extends dynamodb.Table {
   constructor(scope: Construct, id: string, settings: Settings) {
-    const { accountDeletion, tableCapacity, encryptionKey, removalPolicy } = settings;
+    const { accountDeletion, changeEvents, tableCapacity, encryptionKey, removalPolicy } = settings;
     super(scope, id, {
       partitionKey: PK,
       sortKey: SK,
@@ -23,6 +23,7 @@ export class ProfileTable extends dynamodb.Table {
       encryption: encryptionKey && dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
       timeToLiveAttribute: accountDeletion ? TIME_TO_LIVE_ATTRIBUTE : undefined,
+      stream: changeEvents && dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,

@@ -43,6 +43,12 @@ export class Alarms extends Construct {
   /** DynamoDB returns system errors. */
   public readonly tableSystemErrors: cloudwatch.Alarm;
 
+  /** Change events are late. Undefined without change events. */
+  public readonly changeEventDelay?: cloudwatch.Alarm;
+
+  /** Changes have no event. Undefined without change events. */
+  public readonly changeEventDeadLetters?: cloudwatch.Alarm;
+
   /** All alarms, symptoms first. */
   public readonly all: cloudwatch.Alarm[];
 
@@ -83,7 +89,7 @@ export class Alarms extends Construct {
     this.functionErrors = this.functionErrorsAlarm('FunctionErrors', 'A function', metrics.totalFunctionErrors(fiveMinutes));
     const otherFunctionErrors = metrics.otherFunctionErrors(fiveMinutes);
     this.otherFunctionErrors = otherFunctionErrors
-      && this.functionErrorsAlarm('OtherFunctionErrors', 'A function of the administrators or of the account deletion', otherFunctionErrors);
+      && this.functionErrorsAlarm('OtherFunctionErrors', 'A function of the administrators, of the account deletion or of the change events', otherFunctionErrors);
     this.functionThrottles = this.alarm('FunctionThrottles', {
       alarmDescription: 'Lambda throttles the functions, and users get errors. '
         + 'Look first at the ConcurrentExecutions metric of the account and Region, and compare it with the quota (Service Quotas, AWS Lambda): '
@@ -121,9 +127,35 @@ export class Alarms extends Construct {
       evaluationPeriods: 3,
     });
 
+    const delay = metrics.changeEventDelay(fiveMinutes);
+    this.changeEventDelay = delay && this.alarm('ChangeEventDelay', {
+      alarmDescription: 'Change events are late: changes of profiles are published 5 minutes after they happened, or later. '
+        + 'Look first at the log of the function that publishes them, for lines with the event "publish-failed". '
+        + 'The error is that of EventBridge: "AccessDeniedException" means that the policy of the event bus or of the role does not allow events, '
+        + '"ThrottlingException" that the quota of PutEvents is reached, and "no-response" that EventBridge did not respond. '
+        + 'Without such lines, check the errors and throttles of the function. '
+        + 'After 12 hours, Lambda gives the changes up and sends their position to the dead-letter queue.',
+      metric: delay,
+      // In milliseconds. Normally less than 10 s. Lambda waits longer from attempt to attempt, so a period may have none.
+      threshold: 300_000,
+      datapointsToAlarm: 2,
+      evaluationPeriods: 3,
+    });
+    const deadLetters = metrics.changeEventDeadLetters(fiveMinutes);
+    this.changeEventDeadLetters = deadLetters && this.alarm('ChangeEventDeadLetters', {
+      alarmDescription: 'Changes of profiles have no event: Lambda could not publish them for 12 hours. '
+        + 'Look first at the messages in the dead-letter queue: each has the position of up to 10 changes in the stream of the table, which keeps '
+        + 'them for another 12 hours. Then follow the runbook. The alarm is over when the queue is empty.',
+      metric: deadLetters,
+      // Each message is a loss.
+      threshold: 1,
+      datapointsToAlarm: 1,
+      evaluationPeriods: 1,
+    });
+
     this.all = [
       this.serverErrors, this.latency, this.functionErrors, this.functionThrottles, this.tableThrottles, this.tableSystemErrors,
-      ...this.otherFunctionErrors ? [this.otherFunctionErrors] : [],
+      ...[this.otherFunctionErrors, this.changeEventDelay, this.changeEventDeadLetters].filter((alarm) => alarm !== undefined),
     ];
     for (const alarm of this.all) {
       alarm.addAlarmAction(new SnsAction(topic));

@@ -2,7 +2,14 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { INVERTED_INDEX } from '../data/profile-table';
+
+/** What publishes the changes of profiles. */
+export interface ChangeEvents {
+  readonly function: lambda.IFunction;
+  readonly deadLetterQueue: sqs.IQueue;
+}
 
 /** What the metrics are of. */
 export interface ServiceMetricsProps {
@@ -18,6 +25,12 @@ export interface ServiceMetricsProps {
   readonly table: dynamodb.ITable;
   /** The DynamoDB operations that the functions call. An alarm can have two metrics of each of up to five. */
   readonly tableOperations: string[];
+  /**
+   * What publishes the changes of profiles. Its function is one of the others.
+   *
+   * @default - none
+   */
+  readonly changeEvents?: ChangeEvents;
 }
 
 /** Metrics by their IDs in a metric math expression. */
@@ -32,6 +45,7 @@ type MetricsById = Record<string, cloudwatch.IMetric>;
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  */
 export class ServiceMetrics {
   private readonly httpApi: apigwv2.IHttpApi;
@@ -39,13 +53,15 @@ export class ServiceMetrics {
   private readonly otherFunctions: lambda.IFunction[];
   private readonly table: dynamodb.ITable;
   private readonly tableOperations: string[];
+  private readonly changeEvents?: ChangeEvents;
 
-  constructor({ httpApi, functions, otherFunctions = [], table, tableOperations }: ServiceMetricsProps) {
+  constructor({ httpApi, functions, otherFunctions = [], table, tableOperations, changeEvents }: ServiceMetricsProps) {
     this.httpApi = httpApi;
     this.functions = functions;
     this.otherFunctions = otherFunctions;
     this.table = table;
     this.tableOperations = tableOperations;
+    this.changeEvents = changeEvents;
   }
 
   // The API
@@ -241,6 +257,28 @@ export class ServiceMetrics {
         statistic: cloudwatch.Stats.percentile(99), label: operation, ...props,
       })
     ));
+  }
+
+  // The change events
+
+  /**
+   * The age of the changes when the function that publishes them gets them, in milliseconds. Undefined without change events.
+   *
+   * @default - maximum over 5 minutes
+   */
+  public changeEventDelay(props?: cloudwatch.MetricOptions): cloudwatch.Metric | undefined {
+    return this.changeEvents?.function.metric('IteratorAge', { statistic: cloudwatch.Stats.MAXIMUM, label: 'Delay', ...props });
+  }
+
+  /**
+   * The number of messages in the dead-letter queue of the changes. Undefined without change events.
+   *
+   * @default - maximum over 5 minutes
+   */
+  public changeEventDeadLetters(props?: cloudwatch.MetricOptions): cloudwatch.Metric | undefined {
+    return this.changeEvents?.deadLetterQueue.metricApproximateNumberOfMessagesVisible({
+      statistic: cloudwatch.Stats.MAXIMUM, label: 'Dead letters', ...props,
+    });
   }
 
   private get allFunctions(): lambda.IFunction[] {

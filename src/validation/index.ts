@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { validateAccountDeletion } from './account-deletion';
 import { validateAdministrators } from './administrators';
 import { validateApiProps } from './api';
+import { validateChangeEvents } from './change-events';
 import { validateDataProps } from './data';
 import { validateExclusiveProps } from './exclusive-props';
 import { validateExistingResources } from './existing-resources';
@@ -37,6 +38,7 @@ export function validateProps(scope: Construct, props: CognitoProfileServiceProp
     ...validateAccountDeletion(scope, settings),
     ...validateOperationsProps(scope, settings),
     ...validateExistingResources(scope, settings),
+    ...validateChangeEvents(scope, settings),
     ...validateAgainstOthers(scope, settings),
   ]);
   return settings;

@@ -51,6 +51,7 @@ const PROP_TYPES: Required<{ readonly [prop in keyof CognitoProfileServiceProps]
   maxProfileSize: having('Size', 'toBytes', 'isUnresolved'),
   userPartitions: ANY,
   encryptionKey: having('IKey', 'keyArn', 'node'),
+  changeEvents: having('IEventBus', 'eventBusArn', 'node'),
   removalPolicy: ANY,
   adminGroup: STRING,
   accountDeletion: BOOLEAN,

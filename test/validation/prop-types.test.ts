@@ -42,6 +42,7 @@ test.each<[string, unknown, string]>([
   ['maxProfileSize', 65536, 'maxProfileSize: 65536 is not of type Size, with toBytes and isUnresolved'],
   ['userPartitions', '16', "userPartitions: '16' is not a number of partitions"],
   ['encryptionKey', 'arn:aws:kms:eu-west-1:123456789012:key/1', 'is not of type IKey, with keyArn and node'],
+  ['changeEvents', 'changes', "changeEvents: 'changes' is not of type IEventBus, with eventBusArn and node"],
   ['removalPolicy', 'keep', "removalPolicy: 'keep' is not supported"],
   ['logRetention', '30', "logRetention: '30' is not a retention period"],
   ['tracing', 'active', "tracing: 'active' is not of type Tracing"],

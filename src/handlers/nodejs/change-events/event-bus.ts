@@ -1,9 +1,8 @@
-import { EventBridgeServiceException, PutEventsCommand, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, EventBridgeServiceException, PutEventsCommand, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { Change } from './change';
-import { client } from './client';
-import { failureOf } from '../store/failures';
-import { InvalidResponse } from '../store/response';
-import { withTimeLimit } from '../store/time-limit';
+import { CLIENT_SETTINGS, exchangeCompletely } from '../aws/client';
+import { failureOf, InvalidResponse } from '../aws/failures';
+import { withTimeLimit } from '../aws/time-limit';
 
 /** The source of all events. */
 const SOURCE = 'cdk-cognito-profile-service';
@@ -14,6 +13,9 @@ export interface Failure {
   /** The error code of EventBridge, or `no-response`. */
   readonly code: string;
 }
+
+/** The EventBridge client. It is at module scope, so that warm invocations reuse its connections. */
+const client = exchangeCompletely(new EventBridgeClient(CLIENT_SETTINGS));
 
 /**
  * Sends an event for each change to an event bus, in one call.
