@@ -31,7 +31,7 @@ export interface DashboardProps {
   readonly logGroups?: logs.ILogGroup[];
 }
 
-/** The dashboard of the service, in the order of an investigation: user experience, alarm states, functions, table and logs. */
+/** The dashboard of the service, in the order of an investigation: user experience, alarm states, functions, table, change events and logs. */
 export class Dashboard extends cloudwatch.Dashboard {
   constructor(scope: Construct, id: string, { metrics, alarms, logGroups = [] }: DashboardProps) {
     super(scope, id, {
@@ -44,6 +44,7 @@ export class Dashboard extends cloudwatch.Dashboard {
         [heading('Table')],
         tableFailures(metrics, alarms),
         tableLoad(metrics),
+        ...changeEvents(metrics, alarms),
         ...(logGroups.length > 0 ? [[heading('Logs')], [latestErrors(logGroups)]] : []),
       ],
     });
@@ -91,6 +92,18 @@ function tableFailures(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWi
     { title: 'Throttle events', left: metrics.tableThrottleEvents(), leftYAxis: COUNT },
     { title: 'System errors', left: [metrics.tableSystemErrorRate()], leftYAxis: PERCENT, leftAnnotations: threshold(alarms?.tableSystemErrors) },
   );
+}
+
+/** The delay of the change events and the changes without one, if the service sends them. */
+function changeEvents(metrics: ServiceMetrics, alarms?: Alarms): cloudwatch.IWidget[][] {
+  const delay = metrics.changeEventDelay();
+  const deadLetters = metrics.changeEventDeadLetters();
+  return delay && deadLetters
+    ? [[heading('Change events')], row(
+      { title: 'Delay', left: [delay], leftYAxis: MILLISECONDS, leftAnnotations: threshold(alarms?.changeEventDelay) },
+      { title: 'Dead letters', left: [deadLetters], leftYAxis: COUNT, leftAnnotations: threshold(alarms?.changeEventDeadLetters) },
+    )]
+    : [];
 }
 
 function tableLoad(metrics: ServiceMetrics): cloudwatch.IWidget[] {

@@ -267,7 +267,7 @@ export class ServiceMetrics {
    * @default - maximum over 5 minutes
    */
   public changeEventDelay(props?: cloudwatch.MetricOptions): cloudwatch.Metric | undefined {
-    return this.changeEvents?.function.metric('IteratorAge', { statistic: cloudwatch.Stats.MAXIMUM, label: 'Delay', ...props });
+    return this.changeEvents?.function.metric('IteratorAge', { statistic: cloudwatch.Stats.MAXIMUM, ...props });
   }
 
   /**
@@ -276,9 +276,7 @@ export class ServiceMetrics {
    * @default - maximum over 5 minutes
    */
   public changeEventDeadLetters(props?: cloudwatch.MetricOptions): cloudwatch.Metric | undefined {
-    return this.changeEvents?.deadLetterQueue.metricApproximateNumberOfMessagesVisible({
-      statistic: cloudwatch.Stats.MAXIMUM, label: 'Dead letters', ...props,
-    });
+    return this.changeEvents?.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ statistic: cloudwatch.Stats.MAXIMUM, ...props });
   }
 
   private get allFunctions(): lambda.IFunction[] {

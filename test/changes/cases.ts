@@ -3,6 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -65,6 +66,10 @@ function apiDomain(name: string, mappingKey?: string): Given {
 
 function table(tableName: string, others: CognitoProfileServiceProps = {}): Given {
   return (scope) => ({ domainSuffix: 'acme', table: dynamodb.Table.fromTableName(scope, 'Table', tableName), ...others });
+}
+
+function changeEvents(name: string): Given {
+  return (scope) => ({ domainSuffix: 'acme', changeEvents: events.EventBus.fromEventBusName(scope, 'EventBus', name) });
 }
 
 function encryptionKey(keyId: string): Given {
@@ -152,6 +157,9 @@ export const CHANGES: readonly Change[] = [
   { prop: 'encryptionKey', change: 'none to a key', to: encryptionKey('first') },
   { prop: 'encryptionKey', change: 'a key to another', from: encryptionKey('first'), to: encryptionKey('second') },
   { prop: 'encryptionKey', change: 'a key to none', from: encryptionKey('first') },
+  { prop: 'changeEvents', change: 'none to an event bus', to: changeEvents('first') },
+  { prop: 'changeEvents', change: 'an event bus to another', from: changeEvents('first'), to: changeEvents('second') },
+  { prop: 'changeEvents', change: 'an event bus to none', from: changeEvents('first') },
   { prop: 'removalPolicy', change: '`RETAIN` to `DESTROY`', to: DESTROY },
   { prop: 'removalPolicy', change: '`DESTROY` to `RETAIN`', from: DESTROY },
   // Administration and events

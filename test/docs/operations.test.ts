@@ -9,12 +9,15 @@ test('the table of alarms is that of the construct', () => {
   alarms.forEach((alarm, index) => expect(rows[index][1]).toMatch(conditionOf(alarm.node.defaultChild as cloudwatch.CfnAlarm)));
 });
 
+/** How the table says a threshold that is not a percentage, or can be something else. */
+const LIMITS = new Map([[1, '(?:1 %|a function ends|a message is)'], [3_000, '3 seconds'], [300_000, '5 minutes']]);
+
 /** When an alarm goes off, as far as its numbers say it. */
 function conditionOf({ threshold, datapointsToAlarm, evaluationPeriods, period, metrics }: cloudwatch.CfnAlarm): RegExp {
   const seconds = period ?? Math.max(...(metrics as cloudwatch.CfnAlarm.MetricDataQueryProperty[])
     .map((query) => query.period ?? (query.metricStat as cloudwatch.CfnAlarm.MetricStatProperty | undefined)?.period ?? 0));
   const minutes = seconds / 60;
-  const limit = threshold === 3000 ? '3 seconds' : threshold === 1 ? '(?:1 %|a function ends)' : `${threshold} %`;
+  const limit = LIMITS.get(threshold!) ?? `${threshold} %`;
   const time = datapointsToAlarm === evaluationPeriods ? `for ${minutes * evaluationPeriods} minutes` : minutes === 1
     ? `in ${datapointsToAlarm} minutes of ${evaluationPeriods}` : `in ${datapointsToAlarm} of ${evaluationPeriods} periods of ${minutes} minutes`;
   return new RegExp(`${limit}.*${time}`);

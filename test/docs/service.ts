@@ -1,9 +1,12 @@
 import * as cdk from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CognitoProfileService } from '../../src';
 
 /** A service with everything that watches it. */
 export function serviceWithAlarms(): CognitoProfileService {
   const stack = new cdk.Stack();
-  return new CognitoProfileService(stack, 'Profiles', { domainSuffix: 'acme', alarmTopic: new sns.Topic(stack, 'Topic'), dashboard: true });
+  return new CognitoProfileService(stack, 'Profiles', {
+    domainSuffix: 'acme', changeEvents: new events.EventBus(stack, 'EventBus'), alarmTopic: new sns.Topic(stack, 'Topic'), dashboard: true,
+  });
 }

@@ -26,6 +26,7 @@ const MEASURED = ['Average', 'Maximum', 'p50', 'p99'];
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  */
 const KNOWN: Record<string, KnownMetric> = {
   'AWS/ApiGateway 4xx': { dimensions: OF_API, statistics: COUNTED },
@@ -36,6 +37,7 @@ const KNOWN: Record<string, KnownMetric> = {
   'AWS/Lambda Invocations': { dimensions: OF_FUNCTION, statistics: COUNTED },
   'AWS/Lambda Errors': { dimensions: OF_FUNCTION, statistics: COUNTED },
   'AWS/Lambda Throttles': { dimensions: OF_FUNCTION, statistics: COUNTED },
+  'AWS/Lambda IteratorAge': { dimensions: OF_FUNCTION, statistics: ['Maximum'] },
   'AWS/Lambda Duration': { dimensions: OF_FUNCTION, statistics: MEASURED },
   'AWS/DynamoDB ConsumedReadCapacityUnits': { dimensions: OF_TABLE, statistics: COUNTED },
   'AWS/DynamoDB ConsumedWriteCapacityUnits': { dimensions: OF_TABLE, statistics: COUNTED },
@@ -45,6 +47,7 @@ const KNOWN: Record<string, KnownMetric> = {
   'AWS/DynamoDB WriteKeyRangeThroughputThrottleEvents': { dimensions: OF_TABLE, statistics: COUNTED },
   'AWS/DynamoDB ThrottledRequests': { dimensions: OF_CALL, statistics: COUNTED },
   'AWS/DynamoDB SystemErrors': { dimensions: OF_CALL, statistics: COUNTED },
+  'AWS/SQS ApproximateNumberOfMessagesVisible': { dimensions: [['QueueName']], statistics: ['Maximum'] },
   'AWS/DynamoDB SuccessfulRequestLatency': { dimensions: OF_CALL, statistics: ['SampleCount', ...MEASURED] },
 };
 

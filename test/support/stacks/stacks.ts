@@ -3,6 +3,7 @@ import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -70,6 +71,7 @@ export function everyProp(scope: Construct, runtime: lambda.Runtime): CognitoPro
     maxProfileSize: Size.kibibytes(16),
     userPartitions: 16,
     encryptionKey,
+    changeEvents: new events.EventBus(scope, 'EventBus'),
     removalPolicy: RemovalPolicy.RETAIN,
     adminGroup: 'admins',
     accountDeletion: true,

@@ -1,5 +1,6 @@
 import { Item, StreamRecord } from './stream-event';
 import { NO_VERSION } from '../domain/profile';
+import { ERASED_AT } from '../store/tombstone';
 
 /** What happened to a profile: the `detail-type` of the event. */
 export type Kind = 'Profile Created' | 'Profile Updated' | 'Profile Erased';
@@ -58,7 +59,7 @@ class UnexpectedRecord extends Error {
 
 /** Whether there was an item that is a profile, and not the tombstone of an erased account. */
 function isProfile(image: Item | undefined): boolean {
-  return image !== undefined && image.erased_at === undefined;
+  return image !== undefined && image[ERASED_AT] === undefined;
 }
 
 function kindOf(before: boolean, after: boolean): Kind | undefined {

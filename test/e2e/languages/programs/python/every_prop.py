@@ -4,6 +4,7 @@ from aws_cdk import App, Duration, RemovalPolicy, Size, Stack
 from aws_cdk import aws_apigatewayv2 as apigwv2
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
@@ -84,6 +85,7 @@ def every_prop(stack: Stack) -> None:
         max_profile_size=Size.kibibytes(16),
         user_partitions=16,
         encryption_key=encryption_key,
+        change_events=events.EventBus(stack, "EventBus"),
         removal_policy=RemovalPolicy.RETAIN,
         admin_group="admins",
         account_deletion=True,

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscertificatemanager"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscognito"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsdynamodb"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsevents"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
@@ -86,6 +87,7 @@ func addEveryProp(stack awscdk.Stack) {
 		MaxProfileSize:  awscdk.Size_Kibibytes(jsii.Number(16)),
 		UserPartitions:  jsii.Number(16),
 		EncryptionKey:   encryptionKey,
+		ChangeEvents:    awsevents.NewEventBus(stack, jsii.String("EventBus"), nil),
 		RemovalPolicy:   awscdk.RemovalPolicy_RETAIN,
 		AdminGroup:      jsii.String("admins"),
 		AccountDeletion: jsii.Bool(true),

@@ -29,6 +29,7 @@ import software.amazon.awscdk.services.cognito.UserPoolSESOptions;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.TableV2;
+import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -109,6 +110,7 @@ public class EveryPropApp {
                 .maxProfileSize(Size.kibibytes(16))
                 .userPartitions(16)
                 .encryptionKey(encryptionKey)
+                .changeEvents(new EventBus(stack, "EventBus"))
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .adminGroup("admins")
                 .accountDeletion(true)
