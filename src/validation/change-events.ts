@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable, CfnTable, ITable, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { describeLocation, differ, locationOf, locationOfStack } from './location';
-import { isKnown, PropError, propError } from './prop-error';
+import { PropError, propError } from './prop-error';
 import { Settings } from '../settings';
 
 /** The view type of a table without a stream. `TableV2` has the ARN of a stream in any case. */
@@ -27,13 +27,13 @@ function validateStream(table: ITable): PropError[] {
     return [propError('table', table, 'has no stream, which changeEvents requires; enable a stream with new and old images, '
       + 'or import the table with Table.fromTableAttributes and its tableStreamArn')];
   }
-  return isKnown(viewType) && viewType !== StreamViewType.NEW_AND_OLD_IMAGES
+  return typeof viewType === 'string' && viewType !== StreamViewType.NEW_AND_OLD_IMAGES
     ? [propError('table', table, `has a stream of the view type ${viewType}, which does not tell what happened to a profile; specify StreamViewType.NEW_AND_OLD_IMAGES`)]
     : [];
 }
 
-/** Returns the view type of the stream of a table that the app defines. That of an imported table is not known. */
-function viewTypeOf(table: ITable): string | undefined {
+/** Returns the view type of the stream of a table that the app defines, or what CloudFormation makes it of. That of an imported table is not known. */
+function viewTypeOf(table: ITable): unknown {
   const resource = table.node.defaultChild;
   return resource instanceof CfnTable || resource instanceof CfnGlobalTable
     ? Stack.of(resource).resolve(resource.streamSpecification)?.streamViewType ?? NONE

@@ -18,10 +18,13 @@ const RESOURCE_NAMES: Record<string, string> = {
   'AWS::ApiGatewayV2::Route': 'routes',
   'AWS::ApiGatewayV2::Integration': 'integrations',
   'AWS::Lambda::Function': 'functions',
+  'AWS::Lambda::EventSourceMapping': 'event source mapping',
   'AWS::Lambda::Permission': 'function permissions',
   'AWS::IAM::Role': 'roles',
   'AWS::IAM::Policy': 'role policies',
   'AWS::Logs::LogGroup': 'log groups',
+  'AWS::SQS::Queue': 'queue',
+  'AWS::SQS::QueuePolicy': 'queue policy',
   'AWS::CloudWatch::Alarm': 'alarms',
   'AWS::CloudWatch::Dashboard': 'dashboard',
 };

@@ -22,7 +22,9 @@ function metricsWithEvents(stack: Stack): ServiceMetrics {
     code: lambda.Code.fromInline('exports.handler = async () => ({ batchItemFailures: [] });'),
   });
   const changeEvents = { function: publisher, deadLetterQueue: new sqs.Queue(stack, 'Queue') };
-  return new ServiceMetrics(new apigwv2.HttpApi(stack, 'HttpApi'), [publisher], TABLES[0][1](stack), changeEvents);
+  return new ServiceMetrics({
+    httpApi: new apigwv2.HttpApi(stack, 'HttpApi'), functions: [publisher], table: TABLES[0][1](stack), tableOperations: ['GetItem'], changeEvents,
+  });
 }
 
 describe('with change events', () => {
