@@ -1,4 +1,5 @@
 import { casesFor, ENVIRONMENT } from './cases';
+import { checkChangeEvents } from './check-change-events';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { signInWithOtherClient, tamper } from '../../../scripts/lib/user/foreign-tokens';
 import { Journey } from '../../../scripts/lib/user/journey';
@@ -11,7 +12,7 @@ import { UserService } from '../user-service';
 type ClientWith = (token: string) => Client;
 
 /** Uses the deployed service at its own domain, as a signed-in user does. */
-export async function checkUse(checks: Checks, journey: Journey, tokens: Tokens): Promise<void> {
+export async function checkUse(checks: Checks, journey: Journey, tokens: Tokens, eventsQueueUrl: string): Promise<void> {
   const { hostname, pathname } = new URL(journey.profileUrl);
   const clientWith = (token: string) => new Client(journey.aws.endpoint + pathname, token, journey.signal, hostname);
   await checkForeignTokens(checks, journey, tokens, clientWith);
@@ -25,6 +26,8 @@ export async function checkUse(checks: Checks, journey: Journey, tokens: Tokens)
       return `${contractCase.steps.length} requests`;
     }, (requests) => requests);
   }
+  await service.erase();
+  await checkChangeEvents(checks, journey, client, service.sub, eventsQueueUrl);
   client.close();
 }
 

@@ -1,7 +1,7 @@
 import { checkLogs } from './check-logs';
 import { checkUse } from './check-use';
 import { Checks } from '../checks';
-import { EVERY_PROP_APP } from './every-prop-app';
+import { EVENTS_QUEUE_OUTPUT, EVERY_PROP_APP } from './every-prop-app';
 import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { readRuntimeOrHelp, Runtime } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
@@ -45,7 +45,7 @@ async function checkService(checks: Checks, { outputs, journey: localJourney }: 
   const tokens = await signInForTokens(journey);
 
   report.heading(`The profile at ${profileUrl}`);
-  await checkUse(checks, journey, tokens);
+  await checkUse(checks, journey, tokens, outputs[EVENTS_QUEUE_OUTPUT]);
   await checkLogs(checks, journey, outputs);
 }
 
