@@ -41,9 +41,15 @@ describe('with change events', () => {
   ])('an alarm watches %s, and tells the topic', (MetricName, Namespace, Dimensions, limits) => {
     const [{ Properties: alarm }] = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName } }));
     expect(alarm).toMatchObject({
-      Namespace, Dimensions, Statistic: 'Maximum', Period: 300, ...limits,
-      ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching',
-      AlarmActions: [stack.resolve(topic.topicArn)], OKActions: [stack.resolve(topic.topicArn)],
+      Namespace,
+      Dimensions,
+      Statistic: 'Maximum',
+      Period: 300,
+      ...limits,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: [stack.resolve(topic.topicArn)],
+      OKActions: [stack.resolve(topic.topicArn)],
     });
     expect(isKnown({ namespace: Namespace, name: MetricName, dimensions: Dimensions.map(({ Name }) => Name), statistic: 'Maximum' })).toBe(true);
     expect(alarm.AlarmDescription).toMatch(/^[A-Z][^.]+\. .*Look first at (the|which) \w+/);

@@ -26,7 +26,7 @@ export type Answer =
   | 'close' | 'garbage' | 'unavailable'
   /** Accepts no entry, and responds with this error. */
   | { readonly error: string; readonly status: number }
-  /** Accepts the entries whose code is null. */
+  /** Accepts the entries whose code is null, and those without one. */
   | { readonly entries: readonly (string | null)[] };
 
 /** Stands in for EventBridge: records the calls and the events that it accepts, and can fail in each way. */
@@ -80,7 +80,7 @@ export class EventBusServer {
       sendError(response, answer.status, answer.error);
       return;
     }
-    const codes = typeof answer === 'object' ? answer.entries : entries.map(() => null);
+    const codes = entries.map((_, index) => (typeof answer === 'object' ? answer.entries[index] ?? null : null));
     if (typeof answer === 'object' || answer.startsWith('accept')) {
       this.accepted.push(...entries.filter((_, index) => codes[index] === null));
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto';
 import { once } from 'events';
 import { Server } from 'http';
 import { AddressInfo } from 'net';
-import { AttributeValue, CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { AttributeValue, CreateTableCommand, DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 
 const REGION = 'us-east-1';
@@ -66,6 +66,11 @@ export class LocalDynamoDb {
       ConsistentRead: true,
     }));
     return Item;
+  }
+
+  /** Removes the item of a user. */
+  public async remove(sub: string): Promise<void> {
+    await this.client.send(new DeleteItemCommand({ TableName: this.tableName, Key: { pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` } } }));
   }
 
   public async stop(): Promise<void> {
