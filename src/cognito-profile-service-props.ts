@@ -327,7 +327,8 @@ export interface CognitoProfileServiceProps {
   readonly userPartitions?: number;
 
   /**
-   * A symmetric customer managed key of AWS KMS that encrypts the table and the log groups at rest.
+   * A symmetric customer managed key of AWS KMS that encrypts the table, the log groups and the dead-letter queue of `changeEvents` at
+   * rest.
    *
    * The key must be in the Region of the stack. An alias is not accepted.
    *
@@ -340,22 +341,6 @@ export interface CognitoProfileServiceProps {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
   readonly encryptionKey?: kms.IKey;
-
-  /**
-   * The Amazon EventBridge event bus that gets an event for each profile that was created, updated or erased: the user's `sub`, what
-   * happened, the version and the time, and never a value of the profile.
-   *
-   * The events of a user arrive at the event bus in order, and at least once. Changes that can't be published for 12 hours are in
-   * `changeEventsDeadLetterQueue`. With `alarmTopic`, two alarms monitor this.
-   *
-   * The event bus must be in the Region of the stack. If it is in another account, its policy must allow the account of the stack
-   * `events:PutEvents`. An existing `table` must have a stream with new and old images; the construct validates this if the app
-   * defines the table. An imported table needs its `tableStreamArn`.
-   *
-   * @default - no events, and the table has no stream
-   * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/change-events.md
-   */
-  readonly changeEvents?: events.IEventBus;
 
   /**
    * What happens to the users, profiles and logs when the construct is removed from the stack or the stack is deleted.
@@ -407,6 +392,22 @@ export interface CognitoProfileServiceProps {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
    */
   readonly timeToLiveAttribute?: string;
+
+  /**
+   * The Amazon EventBridge event bus that gets an event for each profile that was created, updated or erased: the user's `sub`, what
+   * happened, the version and the time, and never a value of the profile.
+   *
+   * The events of a user arrive at the event bus in order, and at least once. Changes that can't be published for 12 hours are in
+   * `changeEventsDeadLetterQueue`. With `alarmTopic`, two alarms monitor this.
+   *
+   * The event bus must be in the Region of the stack. If it is in another account, its policy must allow the account of the stack
+   * `events:PutEvents`. An existing `table` must have a stream with new and old images; the construct validates this if the app
+   * defines the table. An imported table needs its `tableStreamArn`.
+   *
+   * @default - no events, and the table has no stream
+   * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/change-events.md
+   */
+  readonly changeEvents?: events.IEventBus;
 
   // Operations
 

@@ -26,6 +26,7 @@ export const OUTLINE: readonly Group[] = [
       page('docs/api.md'),
       page('docs/clients.md'),
       page('docs/customize.md', 'Customize'),
+      page('docs/change-events.md'),
       {
         label: 'Recipes',
         collapsed: true,

@@ -157,9 +157,6 @@ export const CHANGES: readonly Change[] = [
   { prop: 'encryptionKey', change: 'none to a key', to: encryptionKey('first') },
   { prop: 'encryptionKey', change: 'a key to another', from: encryptionKey('first'), to: encryptionKey('second') },
   { prop: 'encryptionKey', change: 'a key to none', from: encryptionKey('first') },
-  { prop: 'changeEvents', change: 'none to an event bus', to: changeEvents('first') },
-  { prop: 'changeEvents', change: 'an event bus to another', from: changeEvents('first'), to: changeEvents('second') },
-  { prop: 'changeEvents', change: 'an event bus to none', from: changeEvents('first') },
   { prop: 'removalPolicy', change: '`RETAIN` to `DESTROY`', to: DESTROY },
   { prop: 'removalPolicy', change: '`DESTROY` to `RETAIN`', from: DESTROY },
   // Administration and events
@@ -175,6 +172,9 @@ export const CHANGES: readonly Change[] = [
     to: table('first', { ...DELETION, timeToLiveAttribute: 'ttl' }),
   },
   // Operations
+  { prop: 'changeEvents', change: 'none to an event bus', to: changeEvents('first') },
+  { prop: 'changeEvents', change: 'an event bus to another', from: changeEvents('first'), to: changeEvents('second') },
+  { prop: 'changeEvents', change: 'an event bus to none', from: changeEvents('first') },
   { prop: 'logRetention', change: 'one month to one week', to: { logRetention: logs.RetentionDays.ONE_WEEK } },
   { prop: 'tracing', change: '`ACTIVE` to `DISABLED`', to: { tracing: lambda.Tracing.DISABLED } },
   { prop: 'alarmTopic', change: 'none to a topic', to: alarmTopic('first') },

@@ -20,7 +20,7 @@ describe('the table of costs', () => {
     // The prices of logs in docs/scale/cost.md.
     const gatewayLog = gatewayLogGb * (0.5 + 0.03);
     const total = Object.values(scale).reduce((a, b) => a + b) + xRay + gatewayLog;
-    const alarms = Object.values(Template.fromStack(cdk.Stack.of(serviceWithAlarms())).findResources('AWS::CloudWatch::Alarm'));
+    const alarms = Object.values(Template.fromStack(cdk.Stack.of(serviceWithAlarms(false))).findResources('AWS::CloudWatch::Alarm'));
     const alarmMetrics = alarms.flatMap(({ Properties }) => Properties.Metrics?.filter((metric: object) => 'MetricStat' in metric) ?? [Properties]);
 
     expect(Object.fromEntries(rows.filter((row) => row.length === 3 && row[0] !== 'price').map((row) => [row[0], row[column]]))).toMatchObject({

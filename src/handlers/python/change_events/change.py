@@ -9,6 +9,7 @@ from math import floor
 from typing import Any
 
 from domain.profile import NO_VERSION
+from store.tombstone import ERASED_AT
 
 # An item in DynamoDB's JSON.
 Item = Mapping[str, Mapping[str, Any]]
@@ -74,7 +75,7 @@ def change_of(record: Mapping[str, Any]) -> Change | None:
 
 def _is_profile(image: Item | None) -> bool:
     """Whether there was an item that is a profile, and not the tombstone of an erased account."""
-    return image is not None and "erased_at" not in image
+    return image is not None and ERASED_AT not in image
 
 
 def _kind_of(*, before: bool, after: bool) -> str | None:

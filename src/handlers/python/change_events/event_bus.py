@@ -8,12 +8,11 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from aws.failures import Failure as Kind
+from aws.failures import InvalidResponse, failure_of
+from aws.time_limit import with_time_limit
 from change_events.change import Change
 from change_events.client import client
-from change_events.time_limit import with_time_limit
-from store.failures import Failure as Kind
-from store.failures import failure_of
-from store.response import InvalidResponse
 
 # The source of all events.
 _SOURCE = "cdk-cognito-profile-service"
@@ -46,7 +45,7 @@ def put_events(event_bus: str, changes: Sequence[Change], seconds: float) -> Fai
 
 def _send(entries: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Return the result of each entry. Raise InvalidResponse if the response does not have them."""
-    results: list[dict[str, str]] = client.put_events(Entries=entries).get("Entries", [])
+    results: list[dict[str, str]] = client.call("put_events", Entries=entries).get("Entries", [])
     if len(results) != len(entries):
         raise InvalidResponse("The response does not have an entry for each event.")
     return results
