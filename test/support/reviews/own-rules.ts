@@ -7,6 +7,8 @@ type Rule = (properties: Properties, template: Template) => string[];
 
 /** AWS X-Ray has no resources to name. */
 const WITHOUT_RESOURCE = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+/** It lists the streams of a table, so its resource is all of them. */
+const OF_EACH_STREAM = 'dynamodb:ListStreams';
 
 /**
  * What every stack of the service keeps to, by type of resource. Key policies are no subject: the CDK writes those of an app's own keys.
@@ -36,6 +38,12 @@ export function reviewTemplate(template: Template): string[] {
       findFaults(Properties, template).map((fault) => `${logicalId} ${fault}`)));
 }
 
+/** Whether a resource is all streams of a table of the template. */
+function isStreamsOfTable(resource: any): boolean {
+  const [table, streams] = resource['Fn::Join']?.[1] ?? [];
+  return table?.['Fn::GetAtt']?.[1] === 'Arn' && streams === '/stream/*';
+}
+
 /** The actions of a policy that stand for more than one, and those that it allows on more than one resource. */
 function wildcards({ Statement }: Properties): string[] {
   return Statement.flatMap(({ Action = [], NotAction = [], Resource }: Properties) => {
@@ -44,7 +52,7 @@ function wildcards({ Statement }: Properties): string[] {
       ...[NotAction].flat().map((action) => `allows all but ${action}`),
       ...actions.filter((action) => action.includes('*')).map((action) => `allows ${action}`),
       ...(JSON.stringify(Resource)?.includes('*') ? actions : [])
-        .filter((action) => !WITHOUT_RESOURCE.includes(action))
+        .filter((action) => !WITHOUT_RESOURCE.includes(action) && !(action === OF_EACH_STREAM && isStreamsOfTable(Resource)))
         .map((action) => `allows ${action} on any resource`),
     ];
   });
