@@ -18,6 +18,10 @@ const IN_PYTHON: Readonly<Record<string, string>> = {
   '\'lambda/tokens\'': '\'lambda/tokens-python\'',
 };
 
+/** The props of the service that surrounds each recipe, and those that the erasure of an avatar takes. */
+const PROPS = 'domainSuffix: \'acme-dev\'';
+const OTHER_PROPS = 'accountDeletion: true, changeEvents: EventBus.fromEventBusName(stack, \'ChangeEvents\', \'default\')';
+
 /**
  * The app that `npm run recipes` deploys: one service with the code that the recipes show.
  *
@@ -27,7 +31,7 @@ process.chdir(RECIPES);
 const [app] = runExample(allRecipes(new App({ autoSynth: false }).node.getContext('runtime')));
 const stack = app.node.findChild('MyApp') as Stack;
 const service = stack.node.findChild('Profiles') as CognitoProfileService;
-addOutputs(stack, service, { TableName: service.table.tableName, TableArn: service.table.tableArn });
+addOutputs(stack, service, { TableName: service.table.tableName });
 
 const layer = sdkLayer(stack);
 stack.node.children.forEach((child) => {
@@ -45,7 +49,11 @@ function allRecipes(runtime: Runtime): string {
   const blocks = recipes.map(({ visible }) => `{\n${visible.replace(/^import .*$/gm, '')}\n}`);
   const imports = new Map(recipes.flatMap(({ visible }) => [...visible.matchAll(/^import \{ (.*) \} from (.*);$/gm)])
     .flatMap(([, names, module]) => names.split(', ').map((name): [string, string] => [name, `import { ${name} } from ${module};`])));
-  const code = [...imports.values(), read('rosetta/default.ts-fixture').replace('/// here', () => blocks.join('\n'))].join('\n');
+  const surroundings = read('rosetta/default.ts-fixture').replace(`{ ${PROPS} }`, `{ ${PROPS}, ${OTHER_PROPS} }`);
+  if (!surroundings.includes(OTHER_PROPS)) {
+    throw new Error(`The service of the recipes has other props than ${PROPS}.`);
+  }
+  const code = [...imports.values(), surroundings.replace('/// here', () => blocks.join('\n'))].join('\n');
   return runtime === 'python' ? Object.entries(IN_PYTHON).reduce(replaceAll, code) : code;
 }
 

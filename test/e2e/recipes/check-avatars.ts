@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { publishErased } from './change-event';
 import { expectEqual } from './expectations';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { Checks } from '../checks';
 
 const MAX_BYTES = 1024 * 1024;
-/** How long the deletion of an object may take, after its event. */
+/** How long the deletion of an object may take, after that of the account. */
 const ERASURE_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 500;
 
@@ -17,12 +16,12 @@ interface Form {
 }
 
 /** Uploads, shows and deletes an avatar, as a page does. */
-export async function checkAvatars(checks: Checks, journey: Journey, token: string, tableArn: string): Promise<void> {
+export async function checkAvatars(checks: Checks, journey: Journey, token: string): Promise<void> {
   const { report, profileUrl, signal } = journey;
   const { sub } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
   const avatarUrl = profileUrl.replace(/profile$/, 'avatar');
-  const send = async (method: string, query = '') =>
-    fetch(avatarUrl + query, { method, headers: { authorization: `Bearer ${token}` }, signal });
+  const headers = { authorization: `Bearer ${token}` };
+  const send = async (method: string, query = '') => fetch(avatarUrl + query, { method, headers, signal });
   const form = async (): Promise<Form> => (await send('POST', '?type=image/png')).json() as Promise<Form>;
   const show = async () => fetch(((await (await send('GET')).json()) as { url: string }).url, { signal });
 
@@ -51,11 +50,13 @@ export async function checkAvatars(checks: Checks, journey: Journey, token: stri
     await expectStatus(await send('DELETE'), 204);
     return expectStatus(await show(), 404);
   }, String);
-  await checks.check('The event Profile Erased: the picture is gone', async () => {
+  await checks.check('DELETE of the account: the picture goes with it', async () => {
     await expectStatus(await upload(await form(), 1), 204);
-    await publishErased(journey, sub, tableArn);
-    await untilGone(show);
+    const { url } = await (await send('GET')).json() as { url: string };
+    await expectStatus(await fetch(profileUrl.replace(/\/profile$/, ''), { method: 'DELETE', headers, signal }), 204);
+    await untilGone(url, signal);
   }, () => 'gone');
+  await checks.check('With the token of the erased account', async () => expectStatus(await send('POST', '?type=image/png'), 404), String);
 
   async function upload({ url, fields }: Form, bytes: number): Promise<Response> {
     const body = new FormData();
@@ -65,11 +66,11 @@ export async function checkAvatars(checks: Checks, journey: Journey, token: stri
   }
 }
 
-async function untilGone(show: () => Promise<Response>): Promise<void> {
+async function untilGone(url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + ERASURE_MILLISECONDS;
-  while ((await show()).status !== 404) {
+  while ((await fetch(url, { signal })).status !== 404) {
     if (Date.now() > deadline) {
-      throw new Failure(`The object is there ${ERASURE_MILLISECONDS / 1_000} s after the event.`);
+      throw new Failure(`The object is there ${ERASURE_MILLISECONDS / 1_000} s after the deletion of the account.`);
     }
     await sleep(POLL_MILLISECONDS);
   }

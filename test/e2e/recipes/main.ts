@@ -41,7 +41,7 @@ async function deployAndUse(session: Session, runtime: Runtime): Promise<void> {
 async function checkRecipes(checks: Checks, { outputs, journey }: LocalService): Promise<void> {
   const user = await checkSignUp(checks, journey);
   await checkTokens(checks, user.journey, user.token, outputs.TableName);
-  await checkAvatars(checks, user.journey, user.token, outputs.TableArn);
+  await checkAvatars(checks, user.journey, user.token);
 }
 
 void runCommand(main);
