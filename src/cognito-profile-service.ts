@@ -8,10 +8,10 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HandlerCode } from './api/handler-code';
+import { ACCOUNT_PATH, PROFILE_PATH, PROFILES_PATH } from './api/paths';
 import { ProfileApi } from './api/profile-api';
 import { CreateFunction, ProfileFunction } from './api/profile-function';
 import { DELETE_PROFILE, READ_PROFILE, REPLACE_PROFILE, UPDATE_PROFILE } from './api/profile-functions';
-import { PROFILE_PATH } from './api/profile-path';
 import { CognitoProfileServiceProps } from './cognito-profile-service-props';
 import { ProfileTable, TIME_TO_LIVE_ATTRIBUTE } from './data/profile-table';
 import { OpenApiOptions } from './open-api/open-api-options';
@@ -152,7 +152,7 @@ export class CognitoProfileService extends Construct {
     addWarnings(this, settings, this.userPoolClient);
 
     this.table = settings.table ?? new ProfileTable(this, 'Table', settings);
-    register(this, settings, { table: this.table, userPoolId: this.userPool.userPoolId, userPartitions: settings.userPartitions });
+    register(this, settings, { table: this.table, userPoolId: this.userPool.userPoolId });
 
     const code = new HandlerCode(settings.runtime, settings.parsedSchema?.document);
     const createFunction: CreateFunction = (parent, functionId, options) =>
@@ -176,7 +176,7 @@ export class CognitoProfileService extends Construct {
     const otherFunctions: lambda.Function[] = [];
     const tableOperations = ['GetItem', 'UpdateItem', 'DeleteItem'];
     if (settings.adminGroup !== undefined) {
-      const { Administrators, PROFILES_PATH } = optionalParts.administrators;
+      const { Administrators } = optionalParts.administrators;
       const { functions: ofAdministrators } = new Administrators(this, 'Administrators', {
         api, createFunction, groupName: settings.adminGroup, userPool: settings.userPool ? undefined : this.userPool,
       });
@@ -185,11 +185,11 @@ export class CognitoProfileService extends Construct {
       this.profilesUrl = api.urlOf(PROFILES_PATH);
     }
     if (settings.accountDeletion) {
-      const { AccountDeletion, ACCOUNT_PATH } = optionalParts.accountDeletion;
+      const { AccountDeletion } = optionalParts.accountDeletion;
       const { functions: ofAccounts } = new AccountDeletion(this, 'AccountDeletion', {
         api,
         createFunction,
-        adminGroup: settings.adminGroup,
+        hasAdministrators: settings.adminGroup !== undefined,
         timeToLiveAttribute: settings.timeToLiveAttribute ?? TIME_TO_LIVE_ATTRIBUTE,
         userPool: this.userPool,
       });

@@ -6,7 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CognitoProfileService } from '../../src';
-import { PROFILE_PATH } from '../../src/api/profile-path';
+import { PROFILE_PATH } from '../../src/api/paths';
 
 const CODE = join(__dirname, 'tutorial');
 const PACKAGES = join(__dirname, '..', '..', 'node_modules');

@@ -1,4 +1,4 @@
-import { PROFILE_PATH } from '../../src/api/profile-path';
+import { PROFILE_PATH } from '../../src/api/paths';
 import { Failure } from '../lib/command/failure';
 import { localProfileUrl } from '../lib/local-aws/addresses';
 import { callApiGateway } from '../lib/local-aws/calls';

@@ -3,13 +3,10 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DELETE_USER_PROFILE, LIST_PROFILES, READ_USER_PROFILE, REPLACE_USER_PROFILE, UPDATE_USER_PROFILE } from './administrator-functions';
-import { Environment } from '../api/environment';
+import { PROFILES_PATH, USER_PROFILE_PATH } from '../api/paths';
 import { ProfileApi } from '../api/profile-api';
 import { CreateFunction, ProfileFunctionOptions } from '../api/profile-function';
-import { USER_PROFILE_PATH } from '../api/profile-path';
 
-/** The path of the list of all profiles. */
-export const PROFILES_PATH = '/users/profiles';
 
 /** Properties of `Administrators`. */
 export interface AdministratorsProps {
@@ -38,7 +35,6 @@ export class Administrators extends Construct {
     const { GET, POST, PATCH, DELETE } = apigwv2.HttpMethod;
     const add = (method: apigwv2.HttpMethod, path: string, functionId: string, options: ProfileFunctionOptions) => {
       const handler = props.createFunction(this, functionId, options);
-      admit(handler, groupName);
       api.addRoute(method, path, `${functionId}OfUser`, handler);
       return handler;
     };
@@ -50,9 +46,4 @@ export class Administrators extends Construct {
       add(GET, PROFILES_PATH, 'ListProfiles', LIST_PROFILES),
     ];
   }
-}
-
-/** Makes a function admit the members of a group only. */
-export function admit(handler: lambda.Function, groupName: string): void {
-  handler.addEnvironment(Environment.ADMIN_GROUP, groupName);
 }

@@ -6,7 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ACCESS_LOG_FORMAT } from './access-log-format';
-import { PROFILE_PATH } from './profile-path';
+import { PROFILE_PATH } from './paths';
 import { addSchemaMetadata } from './schema-metadata';
 import { LogGroup } from '../operations/log-group';
 import { Settings } from '../settings';

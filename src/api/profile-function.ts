@@ -16,6 +16,12 @@ export interface ProfileFunctionOptions {
   readonly tableActions: string[];
   /** Whether the operation stores profiles, and therefore validates their size and schema. */
   readonly storesProfiles: boolean;
+  /**
+   * Whether the operation is for administrators only.
+   *
+   * @default false
+   */
+  readonly isForAdministrators?: boolean;
 }
 
 /** Creates a function of the API in a scope. */
@@ -39,6 +45,9 @@ export class ProfileFunction extends ServiceFunction {
     this.useTable(table, props.tableActions, settings);
     if (storesProfiles) {
       this.function.addEnvironment(Environment.MAX_PROFILE_SIZE, String(settings.maxProfileSize.toBytes()));
+    }
+    if (props.isForAdministrators) {
+      this.function.addEnvironment(Environment.ADMIN_GROUP, settings.adminGroup!);
     }
   }
 

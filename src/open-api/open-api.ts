@@ -1,7 +1,7 @@
 import { describeApi } from './description';
 import { OpenApiOptions } from './open-api-options';
 import { administratorSchemas, profileSchemas } from './profile-schemas';
-import { PROFILE_PATH, USER_PROFILE_PATH } from '../api/profile-path';
+import { PROFILE_PATH, USER_PROFILE_PATH } from '../api/paths';
 import { readProfileSchema } from '../profile-schema';
 import { SchemaObject } from '../profile-schema/document';
 import { validateProfileSchema } from '../validation/profile-schema';

@@ -46,7 +46,7 @@ function validateExistingTable(table: ITable, attribute: string): PropError[] {
   }
   const { attributeName, enabled } = Stack.of(resource).resolve(resource.timeToLiveSpecification) ?? { enabled: false };
   if (enabled === false) {
-    return [propError('table', table, `doesn't have Time to Live (TTL), which accountDeletion requires; set its timeToLiveAttribute to '${attribute}'`)];
+    return [propError('table', table, `doesn't have Time to Live (TTL), which accountDeletion requires; set its timeToLiveAttribute to '${attribute}', or accountDeletion on the service that creates it`)];
   }
   // What only CloudFormation knows is an object.
   return typeof attributeName === 'string' && attributeName !== attribute

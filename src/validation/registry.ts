@@ -14,15 +14,15 @@ interface Claim {
   readonly problemAndRemedy: string;
 }
 
-/** Where a service stores its profiles. */
+/** Where a service has its profiles and its users. */
 interface Storage {
   readonly table: ITable;
   readonly userPoolId: string;
-  readonly userPartitions: number;
 }
 
 interface Registration extends Storage {
   readonly service: Construct;
+  readonly settings: Settings;
   readonly claims: readonly Claim[];
 }
 
@@ -32,7 +32,7 @@ const registrations = new WeakMap<IConstruct, Registration[]>();
 /** Registers a service, so that later services of the app are validated against it. */
 export function register(service: Construct, settings: Settings, storage: Storage): void {
   const others = registrations.get(service.node.root) ?? [];
-  registrations.set(service.node.root, [...others, { service, claims: claimsOf(service, settings), ...storage }]);
+  registrations.set(service.node.root, [...others, { service, settings, claims: claimsOf(service, settings), ...storage }]);
 }
 
 /** Finds conflicts with the other services of the app. */
@@ -48,14 +48,34 @@ function validateClaims(others: Registration[], claims: Claim[]): PropError[] {
   });
 }
 
+function validateSharedTable(others: Registration[], settings: Settings): PropError[] {
+  const sharing = others.filter(({ table }) => table === settings.table);
+  return [...validateSharedProfiles(sharing, settings), ...validateOtherUsers(sharing, settings)];
+}
+
 /** Services with the same table and user pool share their profiles, and must use the same keys. */
-function validateSharedTable(others: Registration[], { table, userPool, userPartitions }: Settings): PropError[] {
-  const other = others.find((registration) => registration.table === table && registration.userPoolId === userPool?.userPoolId
-    && isKnown(registration.userPartitions) && isKnown(userPartitions) && registration.userPartitions !== userPartitions);
+function validateSharedProfiles(sharing: Registration[], { userPool, userPartitions }: Settings): PropError[] {
+  const other = sharing.find(({ userPoolId, settings }) => userPoolId === userPool?.userPoolId
+    && isKnown(settings.userPartitions) && isKnown(userPartitions) && settings.userPartitions !== userPartitions);
   return other
-    ? [propError('userPartitions', userPartitions, `differs from the ${other.userPartitions} of '${other.service.node.path}', which uses the same table `
+    ? [propError('userPartitions', userPartitions, `differs from the ${other.settings.userPartitions} of '${other.service.node.path}', which uses the same table `
       + 'and user pool, so neither service would find the profiles that the other writes; specify the same number for both')]
     : [];
+}
+
+/** In a table with the profiles of two user pools, administrators would reach users whom their own pool does not have. */
+function validateOtherUsers(sharing: Registration[], settings: Settings): PropError[] {
+  const other = sharing.find((registration) => isOtherPool(registration, settings)
+    && (settings.adminGroup !== undefined || registration.settings.adminGroup !== undefined));
+  return other
+    ? [propError('table', settings.table, `is also the table of '${other.service.node.path}', whose users are in another user pool, so the administrators of one `
+      + 'would read and delete the profiles of the other\'s users; specify the same userPool for both, another table, or no adminGroup')]
+    : [];
+}
+
+/** Whether a service certainly has another user pool. An ID that only CloudFormation knows can belong to any pool. */
+function isOtherPool({ userPoolId }: Registration, { userPool }: Settings): boolean {
+  return !userPool || (isKnown(userPoolId) && isKnown(userPool.userPoolId) && userPoolId !== userPool.userPoolId);
 }
 
 function claimsOf(scope: Construct, { domainSuffix, signInDomain, apiDomain }: Settings): Claim[] {

@@ -95,6 +95,27 @@ describe('userPartitions of services with one table and one user pool', () => {
   });
 });
 
+describe('one table for the users of two pools', () => {
+  function make(first: CognitoProfileServiceProps, second: CognitoProfileServiceProps, pools: 'one' | 'two' = 'two'): void {
+    const stack = new Stack(new App(), 'Stack');
+    const { table, userPool } = new CognitoProfileService(stack, 'First', { domainSuffix: 'first', ...first });
+    new CognitoProfileService(stack, 'Second', { ...pools === 'one' ? { userPool } : { domainSuffix: 'second' }, table, ...second });
+  }
+
+  test.each([
+    ['the first has administrators', { adminGroup: 'admins' }, {}],
+    ['the second has administrators', {}, { adminGroup: 'admins' }],
+  ])('is refused if %s', (_, first, second) => {
+    expect(() => make(first, second)).toThrow("table: 'Stack/First/Table' is also the table of 'Stack/First', whose users are in another user pool, so the "
+      + "administrators of one would read and delete the profiles of the other's users; specify the same userPool for both, another table, or no adminGroup");
+  });
+
+  test('is accepted if neither has administrators, or the pool is the same', () => {
+    expect(() => make({}, {})).not.toThrow();
+    expect(() => make({ adminGroup: 'admins' }, { adminGroup: 'admins' }, 'one')).not.toThrow();
+  });
+});
+
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-1111-1111-111111111111';
 
 function otherRegion(scope: Construct): Stack {

@@ -12,7 +12,7 @@ import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
-import { PROFILE_PATH } from '../../../src/api/profile-path';
+import { PROFILE_PATH } from '../../../src/api/paths';
 import { describeApi } from '../../../src/open-api/description';
 
 const ADMIN_GROUP = 'admins';

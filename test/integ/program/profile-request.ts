@@ -1,6 +1,6 @@
 import { environment } from './environment';
 import { Reply, send } from '../../../scripts/lib/user/http';
-import { PROFILE_PATH } from '../../../src/api/profile-path';
+import { PROFILE_PATH } from '../../../src/api/paths';
 
 export interface Request {
   readonly headers?: Record<string, string>;

@@ -11,7 +11,7 @@ import { environment } from './environment';
 import { Request, sendToApi } from './profile-request';
 import { bearer, Reply } from '../../../scripts/lib/user/http';
 import { subOf } from '../../../scripts/lib/user/token';
-import { PROFILE_PATH } from '../../../src/api/profile-path';
+import { PROFILE_PATH } from '../../../src/api/paths';
 
 /** A signed-in user. */
 export class User {

@@ -37,7 +37,7 @@ const CONDITION = 'ConditionalCheckFailedException';
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
 const THROTTLED: ReadonlySet<string> = new Set([
-  // GetItem, UpdateItem and DeleteItem: a limit of the table or the account is reached, or there is a conflict with a transaction or
+  // DynamoDB: a limit of the table or the account is reached, or there is a conflict with a transaction or
   // a write in another Region.
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

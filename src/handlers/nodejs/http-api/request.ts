@@ -36,13 +36,14 @@ export class Request {
   }
 
   /**
-   * The username of the signed-in user: the claim of an access token, or that of an ID token.
+   * The username of the signed-in user: the claim of an ID token, or that of an access token. In an ID token, `username` can be a claim of a
+   * trigger.
    *
    * @throws Problem `no-subject`
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
    */
   public get username(): string {
-    return requireText(this.claim('username') ?? this.claim('cognito:username'));
+    return requireText(this.claim('cognito:username') ?? this.claim('username'));
   }
 
   /** A claim of the token. */

@@ -12,17 +12,19 @@ export class UserPool {
   /**
    * Deletes a user, if there is one.
    *
-   * Only the `sub` is never used again: after a user is deleted, another one can sign up with the username.
+   * Only the `sub` is never used again: after a user is deleted, another one can sign up with the username. Each attempt therefore checks
+   * it, also after one whose response was lost.
    *
    * @throws Problem `unavailable`
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
    */
   public async delete(sub: string, username: string): Promise<void> {
-    if (await this.subOf(username) === sub) {
-      const command = new AdminDeleteUserCommand({ UserPoolId: this.userPoolId, Username: username });
-      // It can be deleted by now, possibly by an earlier attempt whose response was lost.
-      await this.budget.repeatable((abortSignal) => unlessAbsent(client.send(command, { abortSignal })));
-    }
+    const user = { UserPoolId: this.userPoolId, Username: username };
+    await this.budget.repeatable(async (abortSignal) => unlessAbsent(async () => {
+      if (subIn(await client.send(new AdminGetUserCommand(user), { abortSignal })) === sub) {
+        await client.send(new AdminDeleteUserCommand(user), { abortSignal });
+      }
+    }));
   }
 
   /**
@@ -54,30 +56,21 @@ export class UserPool {
     } while (token !== undefined);
     return undefined;
   }
-
-  /** Returns the `sub` of the user with a username, if there is one. */
-  private async subOf(username: string): Promise<string | undefined> {
-    const command = new AdminGetUserCommand({ UserPoolId: this.userPoolId, Username: username });
-    return this.budget.repeatable(async (abortSignal) => {
-      const response = await unlessAbsent(client.send(command, { abortSignal }));
-      return response && requireSub(response);
-    });
-  }
 }
 
-async function unlessAbsent<Response>(response: Promise<Response>): Promise<Response | undefined> {
+/** Makes calls that fail if there is no user, which is no failure here. */
+async function unlessAbsent(call: () => Promise<void>): Promise<void> {
   try {
-    return await response;
+    await call();
   } catch (error) {
-    if (error instanceof UserNotFoundException) {
-      return undefined;
+    if (!(error instanceof UserNotFoundException)) {
+      throw error;
     }
-    throw error;
   }
 }
 
 /** Without a `sub`, it would seem that it is another user. */
-function requireSub({ UserAttributes }: AdminGetUserCommandOutput): string {
+function subIn({ UserAttributes }: AdminGetUserCommandOutput): string {
   const sub = UserAttributes?.find(({ Name }) => Name === 'sub')?.Value;
   if (sub === undefined) {
     throw new InvalidResponse('The response has no sub.');

@@ -32,7 +32,7 @@ _CONDITION = "ConditionalCheckFailedException"
 # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
 _THROTTLED = frozenset(
     {
-        # GetItem, UpdateItem and DeleteItem: a limit of the table or the account is reached, or there is a conflict with a
+        # DynamoDB: a limit of the table or the account is reached, or there is a conflict with a
         # transaction or a write in another Region.
         "ProvisionedThroughputExceededException",
         "RequestLimitExceeded",

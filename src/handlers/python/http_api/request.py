@@ -42,12 +42,14 @@ class Request:
 
     @property
     def username(self) -> str:
-        """The username of the signed-in user: the claim of an access token, or that of an ID token. Raise Problem "no-subject".
+        """The username of the signed-in user: the claim of an ID token, or that of an access token. Raise Problem "no-subject".
+
+        In an ID token, username can be a claim of a trigger.
 
         https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
         """
-        username = self.claim("username")
-        return _require_text(self.claim("cognito:username") if username is None else username)
+        username = self.claim("cognito:username")
+        return _require_text(self.claim("username") if username is None else username)
 
     def claim(self, name: str) -> Any:
         """Return a claim of the token, if there is one."""

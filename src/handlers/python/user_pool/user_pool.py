@@ -1,15 +1,13 @@
 """The users of a user pool."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from botocore.exceptions import ClientError
 
 from aws.failures import InvalidResponse
 from aws.request_budget import RequestBudget
 from user_pool.client import client
-
-T = TypeVar("T")
 
 _USER_NOT_FOUND = "UserNotFoundException"
 
@@ -24,14 +22,18 @@ class UserPool:
     def delete(self, sub: str, username: str) -> None:
         """Delete a user, if there is one. Raise Problem "unavailable".
 
-        Only the sub is never used again: after a user is deleted, another one can sign up with the username.
+        Only the sub is never used again: after a user is deleted, another one can sign up with the username. Each attempt
+        therefore checks it, also after one whose response was lost.
 
         https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
         """
-        if self._sub_of(username) == sub:
-            command = {"UserPoolId": self._user_pool_id, "Username": username}
-            # It can be deleted by now, possibly by an earlier attempt whose response was lost.
-            self._budget.repeatable(lambda: _unless_absent(lambda: client.call("admin_delete_user", **command)))
+        user = {"UserPoolId": self._user_pool_id, "Username": username}
+
+        def delete() -> None:
+            if _sub_in(client.call("admin_get_user", **user)) == sub:
+                client.call("admin_delete_user", **user)
+
+        self._budget.repeatable(lambda: _unless_absent(delete))
 
     def username_of(self, sub: str) -> str | None:
         """Return the username of a user, if there is one, from the sub of the user, a UUID. Raise Problem "unavailable".
@@ -56,30 +58,20 @@ class UserPool:
                 return None
             command["PaginationToken"] = response["PaginationToken"]
 
-    def _sub_of(self, username: str) -> str | None:
-        """Return the sub of the user with a username, if there is one."""
-        command = {"UserPoolId": self._user_pool_id, "Username": username}
 
-        def send() -> str | None:
-            response = _unless_absent(lambda: client.call("admin_get_user", **command))
-            return None if response is None else _require_sub(response)
-
-        return self._budget.repeatable(send)
-
-
-def _unless_absent(call: Callable[[], T]) -> T | None:
+def _unless_absent(call: Callable[[], None]) -> None:
+    """Make calls that fail if there is no user, which is no failure here."""
     try:
-        return call()
+        call()
     except ClientError as error:
         if error.response["Error"]["Code"] != _USER_NOT_FOUND:
             raise
-        return None
 
 
-def _require_sub(response: dict[str, Any]) -> str:
+def _sub_in(response: dict[str, Any]) -> str:
     """Without a sub, it would seem that it is another user."""
     for attribute in response.get("UserAttributes", []):
-        if attribute["Name"] == "sub":
+        if attribute.get("Name") == "sub" and "Value" in attribute:
             sub: str = attribute["Value"]
             return sub
     raise InvalidResponse("The response has no sub.")
