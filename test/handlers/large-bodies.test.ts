@@ -1,4 +1,4 @@
-import { ContractResponse, expectResponse, keyOf } from './contract';
+import { ContractResponse, expectResponse } from './contract';
 import { ProblemCode } from '../../src/handlers/nodejs/domain/problem';
 import { httpApiEvent, RequestBody } from '../support/client/http-api-event';
 import { deployed, describeEachLanguage } from '../support/drivers/languages';
@@ -68,7 +68,7 @@ describeEachLanguage((language) => {
     const environment = { ...service.database.environment, MAX_PROFILE_SIZE: String(MAX_PROFILE_SIZE) };
     const event = httpApiEvent('2.0', { method: 'POST', body }, { sub: 'user' }, 'request');
     const { response, usage } = await service.handlers.invoke('replace', event, environment);
-    expectResponse(response, expected, keyOf('user', environment), 'request');
+    expectResponse(response, expected, 'user', environment, 'request');
     expect(usage.cpuSeconds).toBeLessThan(maxCpuSeconds);
   }
 });

@@ -2,43 +2,48 @@ import { randomUUID } from 'crypto';
 import { cpSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import * as path from 'path';
-import { ContractCase, HANDLERS, requestOf } from './contract';
+import { ContractCase, requestOf } from './contract';
 import { runCase } from './run-case';
 import contract from './schema-contract.json';
-import { httpApiEvent, PayloadFormat } from '../support/client/http-api-event';
+import { PayloadFormat } from '../support/client/http-api-event';
 import { profileEvent } from '../support/client/profile-client';
 import { LocalDynamoDb } from '../support/database/dynamodb';
+import { Functions } from '../support/drivers/functions';
 import { HandlerProcess } from '../support/drivers/handler-process';
 import { describeEachLanguage } from '../support/drivers/languages';
 import { codeDirectory, RUNTIMES, synthesize } from '../support/stacks/synth';
+import { LocalUserPool } from '../support/user-pool/user-pool';
 
-const CASES = contract.cases as unknown as ContractCase[];
+const CASES = [...contract.cases, ...contract.casesOfAdministrators] as unknown as ContractCase[];
 
 let database: LocalDynamoDb;
+let users: LocalUserPool;
 
 beforeAll(async () => {
   database = await LocalDynamoDb.start();
+  users = await LocalUserPool.start();
 });
 
 afterAll(async () => {
+  await users.stop();
   await database.stop();
 });
 
 describeEachLanguage((language) => {
   let code: string;
   let environment: Record<string, string>;
-  let handlers: HandlerProcess;
+  let functions: Functions;
 
   beforeAll(() => {
     const { stack, template } = synthesize({ runtime: RUNTIMES[language], profileSchema: contract.profileSchema });
     const [{ Properties: create }] = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'profile.replace' } }));
     environment = { ...database.environment, PROFILE_SCHEMA: create.Environment.Variables.PROFILE_SCHEMA };
     code = codeDirectory(stack, create);
-    handlers = HandlerProcess.start(language, environment, code);
+    functions = new Functions(language, environment, users, code);
   });
 
   afterAll(async () => {
-    await handlers.stop();
+    await functions.stop();
   });
 
   test('the file of the schema is read while the function starts, and not again', async () => {
@@ -61,19 +66,19 @@ describeEachLanguage((language) => {
     test.each(CASES)('$name', async (contractCase) => runCase(contractCase, randomUUID(), {
       environment: database.environment,
       put: (item) => database.put(item),
-      send: async (request, sub) => {
+      send: async (request) => {
         const requestId = randomUUID();
-        const event = httpApiEvent(format, requestOf(request, 'text'), { sub }, requestId);
-        return { response: (await handlers.invoke(HANDLERS[request.method], event)).response, requestId };
+        const { response } = await functions.send(format, requestOf(request, 'text'), request.claims!, requestId);
+        return { response, requestId };
       },
     }));
   });
 });
 
 test('only the functions that store have the schema', () => {
-  const { template } = synthesize({ profileSchema: contract.profileSchema });
+  const { template } = synthesize({ profileSchema: contract.profileSchema, adminGroup: 'administrators', accountDeletion: true });
   const withSchema = Object.values(template.findResources('AWS::Lambda::Function'))
     .filter(({ Properties }) => Properties.Environment.Variables.PROFILE_SCHEMA === 'schema.json')
     .map(({ Properties }) => Properties.Handler);
-  expect(withSchema.sort()).toEqual(['profile.replace', 'profile.update']);
+  expect(withSchema.sort()).toEqual(['profile.replace', 'profile.update', 'profiles.replace', 'profiles.update']);
 });

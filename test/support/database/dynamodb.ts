@@ -29,7 +29,7 @@ export class LocalDynamoDb {
   public static async start(): Promise<LocalDynamoDb> {
     const named = process.env.TEST_DYNAMODB_ENDPOINT;
     const database = named ? new LocalDynamoDb(named) : await LocalDynamoDb.startServer();
-    await database.createTable();
+    await database.createTable(database.tableName);
     return database;
   }
 
@@ -54,15 +54,20 @@ export class LocalDynamoDb {
   }
 
   /** Stores an item as it is, in DynamoDB's own JSON. */
-  public async put(item: Record<string, AttributeValue>): Promise<void> {
-    await this.client.send(new PutItemCommand({ TableName: this.tableName, Item: item }));
+  public async put(item: Record<string, AttributeValue>, tableName = this.tableName): Promise<void> {
+    await this.client.send(new PutItemCommand({ TableName: tableName, Item: item }));
   }
 
   /** Reads a profile in DynamoDB's own JSON. */
   public async get(sub: string): Promise<Record<string, AttributeValue> | undefined> {
+    return this.getItem({ pk: 'USERS#ALL', sk: `USER#${sub}` });
+  }
+
+  /** Reads an item in DynamoDB's own JSON. */
+  public async getItem({ pk, sk }: { pk: string; sk: string }, tableName = this.tableName): Promise<Record<string, AttributeValue> | undefined> {
     const { Item } = await this.client.send(new GetItemCommand({
-      TableName: this.tableName,
-      Key: { pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` } },
+      TableName: tableName,
+      Key: { pk: { S: pk }, sk: { S: sk } },
       ConsistentRead: true,
     }));
     return Item;
@@ -73,6 +78,13 @@ export class LocalDynamoDb {
     await this.client.send(new DeleteItemCommand({ TableName: this.tableName, Key: { pk: { S: 'USERS#ALL' }, sk: { S: `USER#${sub}` } } }));
   }
 
+  /** Makes another table of profiles, for a list that must have no others. Returns its name. */
+  public async createAnotherTable(): Promise<string> {
+    const tableName = `Profiles-${randomUUID()}`;
+    await this.createTable(tableName);
+    return tableName;
+  }
+
   public async stop(): Promise<void> {
     this.client.destroy();
     if (this.server) {
@@ -81,9 +93,9 @@ export class LocalDynamoDb {
     }
   }
 
-  private async createTable(): Promise<void> {
+  private async createTable(tableName: string): Promise<void> {
     await this.client.send(new CreateTableCommand({
-      TableName: this.tableName,
+      TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'sk', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],

@@ -1,7 +1,9 @@
+import { Functions } from './functions';
 import { HandlerProcess, Language } from './handler-process';
 import { LocalDynamoDb } from '../database/dynamodb';
 import { ProfileTable } from '../database/profile-table';
 import { pythonUnavailable } from '../setup/python';
+import { LocalUserPool } from '../user-pool/user-pool';
 
 /** Defines the same tests for the handlers of each language; where there is no Python, its tests show as skipped, with the reason. */
 export function describeEachLanguage(define: (language: Language) => void): void {
@@ -19,7 +21,10 @@ export function describeWithPython(name: string, define: () => void): void {
 export interface Deployed {
   readonly database: LocalDynamoDb;
   readonly table: ProfileTable;
-  /** One process, or the first of several. */
+  readonly users: LocalUserPool;
+  /** The functions of all routes. */
+  readonly functions: Functions;
+  /** One process of the functions of the signed-in user's profile, or the first of several. */
   readonly handlers: HandlerProcess;
   readonly processes: readonly HandlerProcess[];
 }
@@ -28,16 +33,21 @@ export interface Deployed {
 export function deployed(language: Language, processCount = 1): Deployed {
   let database: LocalDynamoDb;
   let table: ProfileTable;
+  let users: LocalUserPool;
+  let functions: Functions;
   let processes: HandlerProcess[];
 
   beforeAll(async () => {
     database = await LocalDynamoDb.start();
     table = new ProfileTable(database);
+    users = await LocalUserPool.start();
+    functions = new Functions(language, database.environment, users);
     processes = Array.from({ length: processCount }, () => HandlerProcess.start(language, database.environment));
   });
 
   afterAll(async () => {
-    await Promise.all(processes.map((handlers) => handlers.stop()));
+    await Promise.all([functions, ...processes].map(async (running) => running.stop()));
+    await users.stop();
     table.stop();
     await database.stop();
   });
@@ -48,6 +58,12 @@ export function deployed(language: Language, processCount = 1): Deployed {
     },
     get table() {
       return table;
+    },
+    get users() {
+      return users;
+    },
+    get functions() {
+      return functions;
     },
     get handlers() {
       return processes[0];
