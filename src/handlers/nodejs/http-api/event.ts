@@ -8,8 +8,8 @@ export interface HttpApiEvent {
   readonly routeKey?: string;
   /** Format 1.0. */
   readonly httpMethod?: string;
-  /** Format 1.0. */
-  readonly path?: string;
+  /** Format 1.0: the path of the route, with the names of its parameters. */
+  readonly resource?: string;
   /** Format 2.0 joins the values of a repeated header with commas. Format 1.0 has the last one only. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null;
   /** Format 1.0. */

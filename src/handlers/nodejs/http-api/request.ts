@@ -16,9 +16,9 @@ export class Request {
     return this.event.requestContext.requestId;
   }
 
-  /** The method and the path of the route. */
+  /** The method and the path of the route, which is not the path of the request: that has values of the client. */
   public get route(): string {
-    return this.event.routeKey ?? `${this.event.httpMethod} ${this.event.path}`;
+    return this.event.routeKey ?? `${this.event.httpMethod} ${this.event.resource}`;
   }
 
   /**

@@ -27,9 +27,9 @@ class Request:
 
     @property
     def route(self) -> str:
-        """The method and the path of the route."""
+        """The method and the path of the route, which is not the path of the request: that has values of the client."""
         route_key: str | None = self._event.get("routeKey")
-        return route_key or f"{self._event.get('httpMethod')} {self._event.get('path')}"
+        return route_key or f"{self._event.get('httpMethod')} {self._event.get('resource')}"
 
     @property
     def sub(self) -> str:
