@@ -2,7 +2,9 @@ import { randomUUID } from 'crypto';
 import { once } from 'events';
 import { Server } from 'http';
 import { AddressInfo } from 'net';
-import { AttributeValue, CreateTableCommand, DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  AttributeValue, CreateTableCommand, DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand, waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 
 const REGION = 'us-east-1';
@@ -100,5 +102,6 @@ export class LocalDynamoDb {
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'sk', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
     }));
+    await waitUntilTableExists({ client: this.client, minDelay: 1, maxDelay: 1, maxWaitTime: 30 }, { TableName: tableName });
   }
 }
