@@ -1,9 +1,7 @@
 import { randomUUID } from 'crypto';
+import { ADMINISTRATOR } from './profile-client';
 import { Item } from '../database/profile-table';
-import { ADMIN_GROUP, Functions } from '../drivers/functions';
-
-/** The claims of an administrator. */
-export const ADMINISTRATOR = { 'sub': randomUUID(), 'cognito:groups': `[${ADMIN_GROUP}]` };
+import { Functions } from '../drivers/functions';
 
 /** A page of the list of profiles. */
 export interface Page {

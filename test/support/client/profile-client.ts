@@ -1,7 +1,11 @@
 import { randomUUID } from 'crypto';
 import { httpApiEvent } from './http-api-event';
 import { Item } from '../database/profile-table';
+import { ADMIN_GROUP } from '../drivers/functions';
 import { HandlerProcess } from '../drivers/handler-process';
+
+/** The claims of an administrator. */
+export const ADMINISTRATOR = { 'sub': randomUUID(), 'cognito:groups': `[${ADMIN_GROUP}]` };
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -21,6 +25,16 @@ export function profileEvent({ method, headers, body }: ProfileRequest, sub: str
     headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
     body: body && { text: JSON.stringify(body) },
   }, { sub }, randomUUID());
+}
+
+/** The event of a request by an administrator for the profile of a user. */
+export function userProfileEvent({ method, headers, body }: ProfileRequest, sub: string): Record<string, unknown> {
+  return httpApiEvent('2.0', {
+    method,
+    path: `/users/${sub}/profile`,
+    headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+    body: body && { text: JSON.stringify(body) },
+  }, ADMINISTRATOR, randomUUID());
 }
 
 /** What a client sees of an answer. */

@@ -64,6 +64,14 @@ export const ERRORS: Treatment[] = [
   ...WRONG.map((code) => treatmentOf(code, 'wrong')),
 ];
 
+/** The error codes that Amazon Cognito documents for AdminDeleteUser and ListUsers, but for the one of a user that does not exist. */
+export const USER_POOL_ERRORS: Treatment[] = [
+  treatmentOf([400, 'TooManyRequestsException'], 'turned away'),
+  treatmentOf([500, 'InternalErrorException']),
+  ...['InvalidParameterException', 'NotAuthorizedException', 'ResourceNotFoundException', 'OperationNotEnabledException']
+    .map((code) => treatmentOf([400, code], 'wrong')),
+];
+
 function treatmentOf([status, code, message]: Code, says?: Treatment['says']): Treatment {
   return {
     name: `answered ${status} ${code}${message ? ` (${message.split(':')[0]})` : ''}`,

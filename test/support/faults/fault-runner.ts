@@ -5,12 +5,30 @@ import { findViolations } from './fault-check';
 import { Scenario } from './fault-scenarios';
 import { FaultSession } from './fault-session';
 import { FaultyProxy, ProxyOptions } from './faulty-proxy';
-import { HANDLERS, profileEvent } from '../client/profile-client';
+import { HttpApiEvent } from '../client/http-api-event';
+import { HANDLERS, ProfileRequest, profileEvent, userProfileEvent } from '../client/profile-client';
 import { LocalDynamoDb } from '../database/dynamodb';
 import { Item, ProfileTable } from '../database/profile-table';
-import { HandlerProcess, Invocation, Language } from '../drivers/handler-process';
+import { environmentOf } from '../drivers/functions';
+import { HandlerModule, HandlerProcess, Invocation, Language } from '../drivers/handler-process';
 import { grantedOperations } from '../stacks/grants';
 import { synthesize } from '../stacks/synth';
+import { LocalUserPool } from '../user-pool/user-pool';
+
+/** What the roles of a service with all optional parts allow. */
+export const GRANTED = grantedOperations(synthesize({ adminGroup: 'administrators', accountDeletion: true }).template);
+
+/** Who sends the requests about a profile: its user, or an administrator. */
+export type Writer = 'user' | 'administrator';
+
+const MODULES: Record<Writer, HandlerModule> = { user: 'profile', administrator: 'profiles' };
+const EVENTS: Record<Writer, (request: ProfileRequest, sub: string) => HttpApiEvent> = { user: profileEvent, administrator: userProfileEvent };
+
+/** How to run scenarios. */
+export interface RunnerOptions extends ProxyOptions {
+  /** @default 'user' */
+  readonly writer?: Writer;
+}
 
 /** What came of a scenario. */
 export interface Run {
@@ -22,21 +40,24 @@ export interface Run {
 /** Handlers that call a DynamoDB API by way of a proxy that makes faults. */
 export class FaultRunner {
   /** Starts everything; where calls take long, so many processes that none waits for a connection, of which each has 50. */
-  public static async start(language: Language, processes = 1, options: ProxyOptions = {}): Promise<FaultRunner> {
+  public static async start(language: Language, processes = 1, { writer = 'user', ...options }: RunnerOptions = {}): Promise<FaultRunner> {
     const database = await LocalDynamoDb.start();
-    const proxy = await FaultyProxy.start(database, options);
-    const handlers = Array.from({ length: processes }, () => HandlerProcess.start(language, proxy.environment));
+    const users = await LocalUserPool.start();
+    const proxy = await FaultyProxy.start(database, users, options);
+    const module = MODULES[writer];
+    const environment = environmentOf(module, proxy.environment, users);
+    const handlers = Array.from({ length: processes }, () => HandlerProcess.start(language, environment, undefined, module));
     await Promise.all(handlers.map(async (each) => each.loaded()));
-    return new FaultRunner(database, proxy, handlers);
+    return new FaultRunner(writer, database, users, proxy, handlers);
   }
 
   private readonly table: ProfileTable;
-  /** A local DynamoDB API does not ask who may do what. */
-  private readonly granted = grantedOperations(synthesize().template);
   private runs = 0;
 
   private constructor(
+    private readonly writer: Writer,
     private readonly database: LocalDynamoDb,
+    private readonly users: LocalUserPool,
     public readonly proxy: FaultyProxy,
     public readonly handlers: readonly HandlerProcess[],
   ) {
@@ -67,8 +88,9 @@ export class FaultRunner {
     const { faultCase } = scenario;
     const sub = randomUUID();
     const handler = HANDLERS[faultCase.method];
-    const session = await this.proxy.open(sub, handler, scenario, faultCase.given ? givenItem(sub) : undefined);
-    const event = profileEvent({ ...faultCase, body: BODIES[faultCase.method] }, sub);
+    const name = `${MODULES[this.writer]}.${handler}`;
+    const session = await this.proxy.open(sub, name, scenario, faultCase.given ? givenItem(sub) : undefined);
+    const event = EVENTS[this.writer]({ ...faultCase, body: BODIES[faultCase.method] }, sub);
     const invocation = await handlers.invokeAlongside(handler, event);
     session.end();
     for (const happening of scenario.atEnd) {
@@ -77,7 +99,8 @@ export class FaultRunner {
     await session.land();
     const violations = [
       ...findViolations(scenario, session, invocation),
-      ...session.calls.filter(({ operation }) => !this.granted[handler].includes(operation)).map(({ operation }) => `may not ${operation}`),
+      // A local AWS does not ask who may do what.
+      ...session.calls.filter(({ operation }) => !GRANTED[name].includes(operation)).map(({ operation }) => `may not ${operation}`),
       ...findDifference('status', invocation.response.statusCode, scenario.status ?? invocation.response.statusCode),
       ...findDifference('item', await this.table.get(sub), session.item),
     ].map((violation) => `${scenario.name}: ${violation} (${invocation.response.statusCode}, ${describe(session)})`);
@@ -88,6 +111,7 @@ export class FaultRunner {
     await Promise.all(this.handlers.map((handlers) => handlers.stop()));
     this.table.stop();
     await this.proxy.stop();
+    await this.users.stop();
     await this.database.stop();
   }
 }

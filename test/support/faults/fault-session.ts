@@ -15,16 +15,22 @@ export interface Effect {
 /** Does something between two calls. */
 export type Happening = (session: FaultSession) => Promise<void>;
 
-/** What happens in the course of one invocation, by the number of the call of DynamoDB, from 1. */
+/** What happens in the course of one invocation, by the number of the call of an AWS service, from 1. */
 export interface Script {
   readonly treatments: Readonly<Record<number, Treatment>>;
   /** Before the call is looked at. */
   readonly before: Readonly<Record<number, readonly Happening[]>>;
 }
 
+/** The operations that change an item. */
+const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'];
+
 /** Where the calls go. */
 export interface Backend {
+  /** Of DynamoDB. */
   readonly endpoint: string;
+  /** Of Amazon Cognito. */
+  readonly userPoolEndpoint: string;
   readonly agent: Agent;
   readonly table: ProfileTable;
 }
@@ -73,14 +79,15 @@ export class FaultSession {
 
   /** Does to a call what the script says. */
   public async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
-    const operation = String(request.headers['x-amz-target']).split('.')[1];
+    const [service, operation] = String(request.headers['x-amz-target']).split('.');
     const number = this.calls.length + 1;
     const treatment = this.script.treatments[number];
     this.calls.push({ operation, treatment });
     for (const happening of this.script.before[number] ?? []) {
       await happening(this);
     }
-    const forward = async () => this.forward(operation, request, body);
+    const endpoint = service.startsWith('DynamoDB') ? this.backend.endpoint : this.backend.userPoolEndpoint;
+    const forward = async () => this.forward(endpoint, operation, request, body);
     if (!treatment) {
       return send(response, await forward());
     }
@@ -91,17 +98,18 @@ export class FaultSession {
     return treatment.fault(request, response, answer);
   }
 
-  private async forward(operation: string, { headers }: IncomingMessage, body: Buffer): Promise<Answer> {
+  private async forward(endpoint: string, operation: string, { headers }: IncomingMessage, body: Buffer): Promise<Answer> {
     // Now, because the handler may read what was written, and answer, before the proxy has heard of it.
     const late = this.answered;
-    const request = httpRequest(this.backend.endpoint, { method: 'POST', agent: this.backend.agent, headers }).end(body);
+    const request = httpRequest(endpoint, { method: 'POST', agent: this.backend.agent, headers }).end(body);
     const [response] = await once(request, 'response') as [IncomingMessage];
+    const { 'content-type': type, 'x-amz-crc32': checksum } = response.headers;
     const answer = {
       status: response.statusCode!,
-      headers: { 'content-type': response.headers['content-type']!, 'x-amz-crc32': String(response.headers['x-amz-crc32']) },
+      headers: { 'content-type': type!, ...(checksum !== undefined && { 'x-amz-crc32': String(checksum) }) },
       body: await bytesOf(response),
     };
-    if (answer.status === 200 && operation !== 'GetItem') {
+    if (answer.status === 200 && WRITES.includes(operation)) {
       const item = await this.backend.table.get(this.sub);
       // To delete what is not there has no effect, nor has the same write with the same version and times.
       if (!isDeepStrictEqual(item, this.item)) {

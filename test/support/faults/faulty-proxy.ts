@@ -7,6 +7,10 @@ import { bytesOf, FaultSession, Script } from './fault-session';
 import { Answer, MADE_UP, send } from './faults';
 import { functionEnvironment, LocalDynamoDb } from '../database/dynamodb';
 import { Item, ProfileTable } from '../database/profile-table';
+import { LocalUserPool } from '../user-pool/user-pool';
+
+/** What names a user or a table. */
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** The answer of DynamoDB to a read of an item that does not exist. */
 const NOTHING: Answer = { ...MADE_UP, body: Buffer.from('{}') };
@@ -18,10 +22,10 @@ export interface ProxyOptions {
   readonly closes?: boolean;
 }
 
-/** Stands between handlers and a DynamoDB API, and does to each call what the script for its user says. */
+/** Stands between handlers and the APIs of DynamoDB and Amazon Cognito, and does to each call what the script for its user says. */
 export class FaultyProxy {
-  public static async start(database: LocalDynamoDb, options: ProxyOptions = {}): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(database, options);
+  public static async start(database: LocalDynamoDb, users: LocalUserPool, options: ProxyOptions = {}): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(database, users, options);
     proxy.server.listen(0, '127.0.0.1');
     await once(proxy.server, 'listening');
     return proxy;
@@ -33,9 +37,15 @@ export class FaultyProxy {
   private readonly table: ProfileTable;
   /** What went wrong in the proxy itself. */
   private readonly errors: unknown[] = [];
+  /** The one that a call of a user belongs to, by the `sub`. */
   private readonly sessions = new Map<string, FaultSession>();
+  private readonly allSessions: FaultSession[] = [];
 
-  private constructor(private readonly database: LocalDynamoDb, private readonly options: ProxyOptions) {
+  private constructor(
+    private readonly database: LocalDynamoDb,
+    private readonly users: LocalUserPool,
+    private readonly options: ProxyOptions,
+  ) {
     this.table = new ProfileTable(database);
     const listener = (request: IncomingMessage, response: ServerResponse) => {
       this.take(request, response).catch((error: unknown) => this.errors.push(error));
@@ -59,18 +69,26 @@ export class FaultyProxy {
     return { ...functionEnvironment(`${protocol}://${host}:${port}`, this.database.tableName), ...trusting('trusted') };
   }
 
-  /** Prepares for the one invocation of a user; `given` is what is stored before. */
+  /** Prepares for one invocation about a user; `given` is what is stored before. */
   public async open(sub: string, handler: string, script: Script, given: Item | undefined): Promise<FaultSession> {
-    const session = new FaultSession({ endpoint: this.database.endpoint, agent: this.agent, table: this.table }, handler, sub, script);
-    this.sessions.set(sub, session);
+    const session = this.openAgain(sub, handler, script);
     await session.put(given);
+    return session;
+  }
+
+  /** Prepares for one invocation about a user, with what is stored. */
+  public openAgain(sub: string, handler: string, script: Script): FaultSession {
+    const backend = { endpoint: this.database.endpoint, userPoolEndpoint: this.users.endpoint, agent: this.agent, table: this.table };
+    const session = new FaultSession(backend, handler, sub, script);
+    this.sessions.set(sub, session);
+    this.allSessions.push(session);
     return session;
   }
 
   /** The operations that each handler was seen to call. */
   public get operations(): Record<string, string[]> {
     const seen: Record<string, Set<string>> = {};
-    for (const { handler, calls } of this.sessions.values()) {
+    for (const { handler, calls } of this.allSessions) {
       calls.forEach(({ operation }) => (seen[handler] ??= new Set()).add(operation));
     }
     return Object.fromEntries(Object.entries(seen).map(([handler, operations]) => [handler, [...operations].sort()]));
@@ -94,12 +112,14 @@ export class FaultyProxy {
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
-    const { pk, sk } = JSON.parse(String(body)).Key;
+    const { Key } = JSON.parse(String(body));
     // The read of a function that starts belongs to no invocation.
-    if (pk.S === 'WARM-UP') {
+    if (Key?.pk.S === 'WARM-UP') {
       send(response, NOTHING);
     } else {
-      await this.sessions.get(sk.S.slice('USER#'.length))!.handle(request, response, body);
+      // A list names no user, but its table.
+      const session = String(body).match(UUID)!.map((name) => this.sessions.get(name)).find((each) => each);
+      await session!.handle(request, response, body);
     }
   }
 }

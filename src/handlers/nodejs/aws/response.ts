@@ -27,7 +27,7 @@ export async function readResponse({ statusCode, headers, body }: AwsResponse, m
   requireEqual(bytes.length, headers['content-length'], 'length');
   // See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
   requireEqual(crc32(bytes), headers['x-amz-crc32'], 'checksum');
-  if (mayBeEmpty && statusCode === 200 && bytes.length === 0) {
+  if (mayBeEmpty && statusCode === 200 && bytes.length === 0 && isDelimited(headers)) {
     return bytes;
   }
   requireObject(bytes);
@@ -43,6 +43,11 @@ async function bytesOf(body: Readable): Promise<Buffer> {
   } catch (cause) {
     throw new InvalidResponse('The response ended early.', { cause });
   }
+}
+
+/** Whether the headers tell where the body ends. Otherwise the end of the connection does, which may be early (RFC 9112 section 6.3). */
+function isDelimited(headers: AwsResponse['headers']): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 /** Compares a value with the header, if present. */

@@ -22,7 +22,7 @@ def read_response(http_response: AWSResponse, *, may_be_empty: bool = False) -> 
     _require_equal(len(body), http_response.headers.get("content-length"), "length")
     # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
     _require_equal(crc32(body), http_response.headers.get("x-amz-crc32"), "checksum")
-    if may_be_empty and http_response.status_code == 200 and not body:
+    if may_be_empty and http_response.status_code == 200 and not body and _is_delimited(http_response):
         return {}
     response = _parse(body)
     if not isinstance(response, dict):
@@ -39,6 +39,14 @@ def require_readable(exception: Exception, **_: Any) -> None:
     """
     if not isinstance(exception, BotoCoreError):
         raise InvalidResponse("The SDK can't parse the response.") from exception
+
+
+def _is_delimited(http_response: AWSResponse) -> bool:
+    """Whether the headers tell where the body ends.
+
+    Otherwise the end of the connection does, which may be early (RFC 9112 section 6.3). Python also reads headers that end early.
+    """
+    return "content-length" in http_response.headers or "transfer-encoding" in http_response.headers
 
 
 def _require_equal(actual: int, header: str | None, what: str) -> None:
