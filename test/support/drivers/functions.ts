@@ -46,10 +46,10 @@ export class Functions {
     return this.process(module).invoke(handler, event, { ...environmentOf(module, this.environment, this.users), ...environment });
   }
 
-  /** Sends a request while others are under way. */
-  public async sendAlongside(request: HttpRequest, claims: Claims, requestId: string): Promise<Invocation> {
+  /** Sends a request while others are under way, which have the same values in the environment: each sets them for all. */
+  public async sendAlongside(request: HttpRequest, claims: Claims, requestId: string, environment: Record<string, string> = {}): Promise<Invocation> {
     const { module, handler } = this.routeOf(request);
-    return this.process(module).invokeAlongside(handler, httpApiEvent('2.0', request, claims, requestId));
+    return this.process(module).invokeAlongside(handler, httpApiEvent('2.0', request, claims, requestId), environment);
   }
 
   /** The process of a module. */

@@ -92,8 +92,8 @@ export class HandlerProcess {
   }
 
   /** Invokes a handler while others are under way, as many processes would; they share one environment. */
-  public async invokeAlongside(handler: string, event: HttpApiEvent): Promise<Invocation> {
-    return this.exchange({ handler, event, environment: {} });
+  public async invokeAlongside(handler: string, event: HttpApiEvent, environment: Record<string, string> = {}): Promise<Invocation> {
+    return this.exchange({ handler, event, environment });
   }
 
   /** How long a fixed amount of work takes, in seconds of CPU time; more on a slow machine. */
