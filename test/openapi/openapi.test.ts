@@ -8,10 +8,12 @@ import { CognitoProfileService, CognitoProfileServiceProps } from '../../src';
 import problems from '../../src/handlers/shared/problems.json';
 import { describeApi } from '../../src/open-api/description';
 import { ADDITION_PATHS } from '../../src/open-api/open-api-path';
-import { CASES, ContractCase, HANDLERS, requestOf, statusOf } from '../handlers/contract';
+import { byAdministrator, CASES, ContractCase, ContractRequest, HANDLERS, OPTIONAL_CASES, requestOf, statusOf } from '../handlers/contract';
 import { runCase } from '../handlers/run-case';
+import { runOnFunctions } from '../handlers/run-on-functions';
 import schemaContract from '../handlers/schema-contract.json';
 import { httpApiEvent } from '../support/client/http-api-event';
+import { routeOf } from '../support/client/routes';
 import { functionEnvironment } from '../support/database/dynamodb';
 import { HandlerProcess, HttpApiResponse } from '../support/drivers/handler-process';
 import { deployed, describeEachLanguage } from '../support/drivers/languages';
@@ -104,8 +106,25 @@ test('what is described is answered in the contract, or in an outage', () => {
   expect([...new Set([...inContract, ...inOutage])].sort()).toEqual(described.sort());
 });
 
+test('what is described of optional parts is answered in the contract, or in an outage', () => {
+  const cases = [
+    ...OPTIONAL_CASES, ...byAdministrator([...CASES, ...schemaContract.cases as unknown as ContractCase[]]),
+    ...schemaContract.casesOfAdministrators as unknown as ContractCase[], ...CASES,
+  ];
+  const inContract = cases.flatMap(({ steps }) => steps.map(({ request, response }) => `${routeKeyOf(request)} ${statusOf(response)}`));
+  const routes = new Set(COMPLETE.responses.map(({ route }) => route));
+  const inOutage = [...routes].map((route) => `${route} 503`);
+  const described = COMPLETE.responses.filter(isOfFunctions).map(({ route, status }) => `${route} ${status}`);
+  expect([...new Set([...inContract, ...inOutage])].sort()).toEqual(described.sort());
+});
+
 describeEachLanguage((language) => {
   const service = deployed(language);
+
+  test.each([...OPTIONAL_CASES, ...byAdministrator(CASES)])('what is answered of optional parts is described: $name', async (contractCase) =>
+    runOnFunctions(service, contractCase, '2.0', 'base64', (request, response) => {
+      expect(COMPLETE.deviations(routeKeyOf(request), response)).toEqual([]);
+    }));
 
   test.each(CASES)('what is answered is described: $name', async (contractCase) => follow(contractCase, service.handlers));
 
@@ -166,6 +185,12 @@ describeEachLanguage((language) => {
     expect(DEFAULT.deviations(`${method} ${PATH}`, response)).toEqual([]);
   }
 });
+
+/** The route of a request, such as `GET /users/{sub}/profile`. */
+function routeKeyOf(request: ContractRequest): string {
+  const [requestPath] = (request.path ?? PATH).split('?');
+  return `${request.method} ${routeOf(request.method, requestPath).route.path}`;
+}
 
 /** All examples of a description, with the schemas that they are examples of. */
 function examplesIn(description: Description, node: any): [object, unknown][] {

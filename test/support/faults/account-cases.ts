@@ -23,13 +23,13 @@ const federated = (sub: string): User => ({ sub, username: `Google_${sub}`, fede
 
 const OWN = {
   module: 'account' as const,
-  calls: ['PutItem', 'AdminDeleteUser'],
+  calls: ['PutItem', 'AdminGetUser', 'AdminDeleteUser'],
   request: () => ({ method: 'DELETE', path: '/user' }),
   claims: (sub: string) => ({ sub, username: sub }),
 };
 const OF_ANOTHER = {
   module: 'accounts' as const,
-  calls: ['PutItem', 'ListUsers', 'AdminDeleteUser'],
+  calls: ['PutItem', 'ListUsers', 'AdminGetUser', 'AdminDeleteUser'],
   request: (sub: string) => ({ method: 'DELETE', path: `/users/${sub}` }),
   claims: () => ADMINISTRATOR,
 };
@@ -40,7 +40,13 @@ export const ACCOUNT_CASES: readonly AccountCase[] = [
   { name: 'own account of a federated user', ...OWN, given: true, user: federated, claims: (sub) => ({ sub, 'cognito:username': `Google_${sub}` }) },
   { name: 'account of another', ...OF_ANOTHER, given: true, user: local },
   { name: 'account of another, federated', ...OF_ANOTHER, given: true, user: federated },
-  { name: 'account of another that the user pool does not know', ...OF_ANOTHER, given: true, user: () => undefined },
+  {
+    name: 'account of another that the user pool does not know',
+    ...OF_ANOTHER,
+    calls: ['PutItem', 'ListUsers', 'AdminGetUser'],
+    given: true,
+    user: () => undefined,
+  },
 ];
 
 /** What happens to the calls of one request. */

@@ -64,7 +64,7 @@ export const ERRORS: Treatment[] = [
   ...WRONG.map((code) => treatmentOf(code, 'wrong')),
 ];
 
-/** The error codes that Amazon Cognito documents for AdminDeleteUser and ListUsers, but for the one of a user that does not exist. */
+/** The error codes that Amazon Cognito documents for AdminGetUser, AdminDeleteUser and ListUsers, but for the one of a user that does not exist. */
 export const USER_POOL_ERRORS: Treatment[] = [
   treatmentOf([400, 'TooManyRequestsException'], 'turned away'),
   treatmentOf([500, 'InternalErrorException']),

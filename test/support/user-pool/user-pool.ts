@@ -25,6 +25,7 @@ const FILTER = /^sub = "([^"\\]+)"$/;
  * Stands in for Amazon Cognito where it deletes and finds users, on a free port of loopback, in memory. The end-to-end tests use MiniStack,
  * which takes seconds to start.
  *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
  */
@@ -76,18 +77,26 @@ export class LocalUserPool {
       return { error: 'ResourceNotFoundException' };
     }
     switch (operation) {
+      case 'AdminGetUser': return this.get(input);
       case 'AdminDeleteUser': return this.delete(input);
       case 'ListUsers': return this.list(input);
       default: return { error: 'UnknownOperationException' };
     }
   }
 
-  private delete({ Username }: Json): Answer {
-    if (typeof Username !== 'string' || Username === '') {
-      return { error: 'InvalidParameterException' };
-    }
-    const user = this.users.get(Username) ?? [...this.users.values()].find(({ sub, federated }) => sub === Username && !federated);
+  private get(input: Json): Answer {
+    const user = this.find(input);
+    return user ? { body: { ...describe(user), UserAttributes: attributesOf(user) } } : { error: 'UserNotFoundException' };
+  }
+
+  private delete(input: Json): Answer {
+    const user = this.find(input);
     return user && this.users.delete(user.username) ? {} : { error: 'UserNotFoundException' };
+  }
+
+  /** By the username, or the `sub` of a local user. */
+  private find({ Username }: Json): User | undefined {
+    return this.users.get(Username) ?? [...this.users.values()].find(({ sub, federated }) => sub === Username && !federated);
   }
 
   private list({ Filter, Limit = MAX_USERS, PaginationToken, AttributesToGet }: Json): Answer {
@@ -100,16 +109,22 @@ export class LocalUserPool {
       return { body: { Users: [], PaginationToken: String(page + 1) } };
     }
     const found = [...this.users.values()].filter(({ sub }) => sub === wanted);
-    const Users = found.map(({ username, sub, federated }) => ({
-      Username: username,
-      Attributes: [{ Name: 'sub', Value: sub }],
-      Enabled: true,
-      UserStatus: federated ? 'EXTERNAL_PROVIDER' : 'CONFIRMED',
-      UserCreateDate: 1764374400,
-      UserLastModifiedDate: 1764374400,
-    }));
-    return { body: { Users } };
+    return { body: { Users: found.map((user) => ({ ...describe(user), Attributes: attributesOf(user) })) } };
   }
+}
+
+function attributesOf({ sub }: User): Json[] {
+  return [{ Name: 'sub', Value: sub }];
+}
+
+function describe({ username, federated }: User): Json {
+  return {
+    Username: username,
+    Enabled: true,
+    UserStatus: federated ? 'EXTERNAL_PROVIDER' : 'CONFIRMED',
+    UserCreateDate: 1764374400,
+    UserLastModifiedDate: 1764374400,
+  };
 }
 
 function operationOf(request: IncomingMessage): string {
