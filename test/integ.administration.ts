@@ -19,7 +19,6 @@ const service = new CognitoProfileService(stack, 'Profiles', {
   domainSuffix: Fn.select(2, Fn.split('/', Aws.STACK_ID)),
   authFlows: { userSrp: true, adminUserPassword: true },
   runtime: app.node.tryGetContext('runtime') === 'python' ? lambda.Runtime.PYTHON_3_14 : undefined,
-  userPartitions: 3,
   adminGroup,
   accountDeletion: true,
   removalPolicy: RemovalPolicy.DESTROY,
