@@ -97,7 +97,7 @@ export interface CognitoProfileServiceProps {
   readonly refreshTokenRotationGracePeriod?: Duration;
 
   /**
-   * Whether users can sign up themselves. If not, administrators create users, for example with `AdminCreateUser`.
+   * Whether users can sign up themselves. If not, users are created with `AdminCreateUser` only.
    *
    * @default true
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html
@@ -288,9 +288,9 @@ export interface CognitoProfileServiceProps {
    * result of a PATCH request.
    *
    * The root must have `type: 'object'`. `format` and `default` are not enforced. A `format` without a `pattern` beside it causes a
-   * warning. `readOnly: true` on a property prevents users from changing it; a value that a backend stores there is kept. A schema that the Node.js and the Python handlers could
-   * evaluate differently, or that could take too long to evaluate, causes an error at synthesis. The error states what to write
-   * instead.
+   * warning. `readOnly: true` on a property prevents users from changing it; only administrators and your back end can. A schema that
+   * the Node.js and the Python handlers could evaluate differently, or that could take too long to evaluate, causes an error at
+   * synthesis. The error states what to write instead.
    *
    * Write null as `{ type: 'null' }`. Null in `const`, in `enum` and in lists is refused. In languages other than TypeScript and
    * JavaScript, the AWS CDK drops a key whose value is null, and the construct can't detect it: in Python, `{"const": None}` becomes
@@ -363,7 +363,8 @@ export interface CognitoProfileServiceProps {
    * with the memberships of its users if you remove or change the name. Membership takes effect with the next token of the user, and
    * ends with the last one: an access token or ID token is valid for up to a day.
    *
-   * 1 to 128 characters: letters, marks, symbols, digits and punctuation, without spaces.
+   * 1 to 128 characters: letters, marks, symbols, digits and punctuation, without spaces. A `table` that also has the profiles of another
+   * user pool is rejected.
    *
    * @default - no routes for administrators
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html
@@ -375,7 +376,7 @@ export interface CognitoProfileServiceProps {
    * administrators can delete the account of a user at `/users/{sub}`.
    *
    * A tombstone without data keeps the key of the profile for 25 hours, until no token of the user is valid any longer. Until then,
-   * every method of the profile returns 410.
+   * every method of the profile returns 410. A `userPool` in another Region or account is rejected.
    *
    * @default false
    * @see https://github.com/cdk-cognito-profile-service/cdk-cognito-profile-service/blob/main/docs/api.md#delete-an-account
@@ -386,7 +387,7 @@ export interface CognitoProfileServiceProps {
    * The Time to Live (TTL) attribute of an existing `table`. `accountDeletion` requires it, because DynamoDB deletes tombstones by TTL.
    *
    * TTL must be enabled for this attribute. The construct validates it if the app defines the table. 1 to 255 characters; `pk`, `sk`,
-   * `profile_data`, `version`, `created_at`, `updated_at` and `erased_at` are rejected.
+   * `profile_data`, `version`, `created_at`, `updated_at` and `erased_at` are rejected, and so is the prop without both.
    *
    * @default - required with `accountDeletion` and `table`; the table that the construct creates has the attribute `expires_at`
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
@@ -398,7 +399,7 @@ export interface CognitoProfileServiceProps {
    * happened, the version and the time, and never a value of the profile.
    *
    * The events of a user arrive at the event bus in order, and at least once. Changes that can't be published for 12 hours are in
-   * `changeEventsDeadLetterQueue`. With `alarmTopic`, two alarms monitor this.
+   * `changeEventsDeadLetterQueue`. With `alarmTopic`, alarms monitor delays, lost changes and errors of the function.
    *
    * The event bus must be in the Region of the stack. If it is in another account, its policy must allow the account of the stack
    * `events:PutEvents`. An existing `table` must have a stream with new and old images; the construct validates this if the app

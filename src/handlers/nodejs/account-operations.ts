@@ -9,7 +9,7 @@ import { Environment } from '../../api/environment';
 /**
  * Erases the account of a user: first the profile, then the user of the user pool.
  *
- * In this order, because the user can repeat the request as long as there is the user. The tombstone, which is there from the start, keeps a
+ * In this order, because the user can repeat the request while the user exists. The tombstone, which is there from the start, keeps a
  * token that is still valid from creating the profile again. Each step can be repeated, so that a repetition finishes what broke off.
  *
  * @param usernameIn returns the username of the user in the user pool

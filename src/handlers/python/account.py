@@ -1,6 +1,6 @@
 """The Lambda handler of the signed-in user's account.
 
-It makes no first call when it starts: a user deletes the account once.
+It does no read at the start: a user deletes the account once.
 """
 
 from account_operations import erase_account

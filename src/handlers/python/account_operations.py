@@ -13,7 +13,7 @@ from user_pool.user_pool import UserPool
 def erase_account(sub: str, username_in: Callable[[UserPool], str]) -> HttpApiResponse:
     """Erase the account of a user: first the profile, then the user of the user pool.
 
-    In this order, because the user can repeat the request as long as there is the user. The tombstone, which is there from the
+    In this order, because the user can repeat the request while the user exists. The tombstone, which is there from the
     start, keeps a token that is still valid from creating the profile again. Each step can be repeated, so that a repetition
     finishes what broke off. username_in returns the username of the user in the user pool.
     """

@@ -1,6 +1,6 @@
 """The Lambda handler of the accounts of all users, for administrators.
 
-It makes no first call when it starts: administrators can wait.
+It does no read at the start: administrators can wait.
 """
 
 from account_operations import erase_account

@@ -1,6 +1,6 @@
 """The Lambda handlers of the profiles of all users, for administrators.
 
-They make no first call when they start: administrators can wait, and each function may make other calls.
+They do no read at the start: administrators can wait, and each function may make other calls.
 """
 
 from environment import DYNAMODB_TABLE, USER_PARTITIONS, require_env
