@@ -49,7 +49,7 @@ export const ACKNOWLEDGEMENTS: Acknowledgement[] = [
   {
     rules: ['Serverless-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ'],
     resources: [FUNCTIONS],
-    reason: 'only the API calls the functions, and waits for the answer; dead-letter queues are for asynchronous calls',
+    reason: 'the API calls the functions, and waits for the answer; dead-letter queues are for asynchronous calls',
   },
   {
     rules: ['NIST.800.53.R5-LambdaConcurrency'],
