@@ -17,7 +17,8 @@ export function reviewWithNag(app: App): Finding[] {
     // Not as a plugin of the app, which would print its report and set the exit code of the tests.
     const { violations }: PolicyValidationPluginReport = pack.validateScope(app);
     return violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => ({
-      rule: ruleName,
+      // Of a resource that a policy refers to, the hash at the end of the logical ID is left out.
+      rule: ruleName.replace(/<(\w+)[0-9A-F]{8}\./g, '<$1.'),
       resource: constructPath!.replace(/^Stack\//, '').replace(/\/Resource$/, ''),
     })));
   });
