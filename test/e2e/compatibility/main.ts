@@ -7,7 +7,7 @@ import { Failure } from '../../../scripts/lib/command/failure';
 import { ROOT } from '../../../scripts/lib/root';
 
 /** The tests of what depends on the version of Python, or on parts of its SDK. */
-const PYTHON_HANDLERS = ['contract', 'connections', 'json-schema', 'log', 'python-load', 'schema.test', 'warm-up'].map((name) => `test/handlers/${name}`);
+const PYTHON_HANDLERS = ['changes/', 'contract', 'connections', 'json-schema', 'list', 'log', 'python-load', 'schema.test', 'warm-up'].map((name) => `test/handlers/${name}`);
 
 /**
  * Runs the tests on the Node.js versions that `npm test` does not run on, and the tests of the Python handlers on the lowest and the newest
