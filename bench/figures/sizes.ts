@@ -13,6 +13,6 @@ export async function sizes(): Promise<Amount[]> {
   const [pack] = JSON.parse(packed);
   return [
     { kind: 'amount', group: 'Sizes', name: 'bundle of the Node.js handlers', value: statSync(join(directory, 'profile.cjs')).size / 1000, unit: 'KB', goal: 210 },
-    { kind: 'amount', group: 'Sizes', name: 'package, packed', value: pack.size / 1000, unit: 'KB', goal: 400 },
+    { kind: 'amount', group: 'Sizes', name: 'package, packed', value: pack.size / 1000, unit: 'KB', goal: 650 },
   ];
 }
