@@ -6,7 +6,7 @@ import { faultsOfFiles, faultsOfManifest, faultsOfSize } from '../scripts/lib/pa
 const FILES = [
   'package.json', 'README.md', 'LICENSE', 'API.md', '.jsii', '.jsii.tabl.json',
   'lib/index.js', 'lib/index.d.ts', 'lib/cli/main.js',
-  ...['profile.cjs', 'profile.mjs'].map((file) => `assets/handlers/nodejs/${file}`),
+  ...['account', 'accounts', 'changes', 'profile', 'profiles'].flatMap((name) => [`${name}.cjs`, `${name}.mjs`]).map((file) => `assets/handlers/nodejs/${file}`),
   ...['profile.py', 'shared/problems.json', 'shared/schema-details.json'].map((file) => `assets/handlers/python/${file}`),
   'assets/openapi.json', ...['account-deletion.json', 'administrators.json', 'user-deletion.json'].map((file) => `assets/openapi/${file}`),
   'assets/local/main.js', 'assets/local/requirements.txt', 'assets/THIRD-PARTY-LICENSES',
@@ -38,7 +38,7 @@ test('package.json names the license and where the project is', () => {
   }
 });
 
-test('the packed package has at most 400,000 bytes', () => {
-  expect(faultsOfSize(400_000)).toEqual([]);
-  expect(faultsOfSize(400_001)).toEqual([expect.stringContaining('has 400001 bytes, more than 400000')]);
+test('the packed package has at most 650,000 bytes', () => {
+  expect(faultsOfSize(650_000)).toEqual([]);
+  expect(faultsOfSize(650_001)).toEqual([expect.stringContaining('has 650001 bytes, more than 650000')]);
 });
