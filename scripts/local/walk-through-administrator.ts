@@ -1,29 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createUser } from './users';
+import { signInAsAdministrator } from './administrator';
 import { Failure } from '../lib/command/failure';
-import { callCognito } from '../lib/local-aws/calls';
 import { bearer, Reply, send, statusOf } from '../lib/user/http';
 import { Journey, User } from '../lib/user/journey';
 import { signIn } from '../lib/user/sign-in';
 import { signUp } from '../lib/user/sign-up';
 import { subOf } from '../lib/user/token';
 
-/** The group of administrators of the sample app. */
-const ADMIN_GROUP = 'admins';
-const ADMINISTRATOR: User = { email: 'charles@example.com', password: 'Difference-Engine-1822' };
 /** The user who erases the account. */
 const LEAVING: User = { email: 'grace@example.com', password: 'Compiler-A0-1952' };
 
 /** An administrator reads and changes the profile of the user of a token. Returns a token of the administrator. */
 export async function walkThroughAsAdministrator(journey: Journey, userToken: string): Promise<string> {
-  const { aws, report, signal, userPoolId } = journey;
+  const { report, signal } = journey;
   report.heading('An administrator');
-  const others = { ...journey, user: ADMINISTRATOR };
-  await report.step(`AdminCreateUser ${ADMINISTRATOR.email}`, async () => createUser(others), () => 'created');
-  await report.step(`AdminAddUserToGroup ${ADMIN_GROUP}`, async () => callCognito(aws, 'AdminAddUserToGroup', {
-    UserPoolId: userPoolId, Username: ADMINISTRATOR.email, GroupName: ADMIN_GROUP,
-  }, signal), () => 'done');
-  const token = await signIn(others);
+  const token = await signInAsAdministrator(journey);
 
   const { profiles, profile } = urls(journey, subOf(userToken));
   await report.step('GET the list of profiles as the user', async () => send(profiles, 403, { headers: bearer(userToken), signal }), statusOf);

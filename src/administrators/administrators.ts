@@ -7,7 +7,6 @@ import { PROFILES_PATH, USER_PROFILE_PATH } from '../api/paths';
 import { ProfileApi } from '../api/profile-api';
 import { CreateFunction, ProfileFunctionOptions } from '../api/profile-function';
 
-
 /** Properties of `Administrators`. */
 export interface AdministratorsProps {
   readonly api: ProfileApi;

@@ -1,5 +1,5 @@
-import { AdminAddUserToGroupCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { ADMIN_GROUP } from './clients-app';
+import { addToGroup } from '../../../scripts/lib/user/group';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
@@ -9,12 +9,6 @@ export async function administrator(journey: Journey, name: string): Promise<str
   const user = { ...journey.user, email: `${name}@example.com` };
   const ofUser = { ...journey, user };
   await signUp(ofUser);
-  const cognito = new CognitoIdentityProviderClient(journey.aws);
-  const membership = { UserPoolId: journey.userPoolId, Username: user.email, GroupName: ADMIN_GROUP };
-  await journey.report.step(
-    `AdminAddUserToGroup ${ADMIN_GROUP}`,
-    async () => cognito.send(new AdminAddUserToGroupCommand(membership), { abortSignal: journey.signal }),
-    ({ $metadata }) => String($metadata.httpStatusCode),
-  );
+  await addToGroup(ofUser, ADMIN_GROUP);
   return signIn(ofUser);
 }

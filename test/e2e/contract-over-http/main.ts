@@ -4,14 +4,13 @@ import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { readRuntimeOrHelp } from '../../../scripts/lib/command/options';
 import { Report } from '../../../scripts/lib/command/report';
-import { callCognito } from '../../../scripts/lib/local-aws/calls';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
 import { ADMINISTRATION_APP } from '../../../scripts/lib/local-aws/sample-app';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
 import { subOf } from '../../../scripts/lib/user/token';
-import { createUser } from '../../../scripts/local/users';
+import { signInAsAdministrator } from '../../../scripts/local/administrator';
 import { PROFILE_PATH, USER_PROFILE_PATH } from '../../../src/api/paths';
 import { CASES } from '../../handlers/contract';
 import { runCase } from '../../handlers/run-case';
@@ -20,7 +19,8 @@ import { UserService } from '../user-service';
 const HELP = `Usage: npm run contract:http -- [options]
 
 Deploys a service with administrators to a local AWS, and runs the contract of the handlers
-(test/handlers/contract) over HTTP, once as the user and once as an administrator. It skips the cases that cannot reach the functions through a gateway.
+(test/handlers/contract) over HTTP, once as the user and once as an administrator. It skips the cases that cannot reach the
+functions through a gateway.
 
 Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
@@ -29,8 +29,6 @@ Options:
 
 /** The environment variables of the functions in the app. */
 const ENVIRONMENT = { USER_PARTITIONS: '1' };
-const ADMIN_GROUP = 'admins';
-const ADMINISTRATOR = { email: 'charles@example.com', password: 'Difference-Engine-1822' };
 
 async function main(): Promise<void> {
   const options = readRuntimeOrHelp(process.argv.slice(2), HELP);
@@ -42,7 +40,7 @@ async function main(): Promise<void> {
     journey.report.heading('Sign-up and sign-in');
     await signUp(journey);
     const token = await signIn(journey);
-    const administratorToken = await signInAsAdministrator({ ...journey, user: ADMINISTRATOR });
+    const administratorToken = await signInAsAdministrator(journey);
 
     const { profileUrl } = journey;
     const urlForAdministrators = `${profileUrl.slice(0, -PROFILE_PATH.length)}${USER_PROFILE_PATH.replace('{sub}', subOf(token))}`;
@@ -54,16 +52,6 @@ async function main(): Promise<void> {
       throw new Failure('The service violates the contract over HTTP.');
     }
   });
-}
-
-/** Creates an administrator. Returns a token. */
-async function signInAsAdministrator(journey: Journey): Promise<string> {
-  const { aws, report, signal, user, userPoolId } = journey;
-  await report.step(`AdminCreateUser ${user.email}`, async () => createUser(journey), () => 'created');
-  await report.step(`AdminAddUserToGroup ${ADMIN_GROUP}`, async () => callCognito(aws, 'AdminAddUserToGroup', {
-    UserPoolId: userPoolId, Username: user.email, GroupName: ADMIN_GROUP,
-  }, signal), () => 'done');
-  return signIn(journey);
 }
 
 /** Runs the contract for the profile of the user, at a URL, with a token of the user or of an administrator. */

@@ -1,12 +1,9 @@
 import { checkLogs } from './check-logs';
 import { checkUse } from './check-use';
 import { Checks } from '../checks';
+import { runChecks } from '../run-checks';
 import { EVENTS_QUEUE_OUTPUT, EVERY_PROP_APP } from './every-prop-app';
-import { inSession, runCommand } from '../../../scripts/lib/command/command';
-import { readRuntimeOrHelp, Runtime } from '../../../scripts/lib/command/options';
-import { Report } from '../../../scripts/lib/command/report';
-import { Session } from '../../../scripts/lib/command/session';
-import { LocalService, startLocalService } from '../../../scripts/lib/local-aws/local-service';
+import { LocalService } from '../../../scripts/lib/local-aws/local-service';
 import { signInForTokens } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
 
@@ -19,22 +16,6 @@ Options:
   --runtime <name>   the handlers to deploy: nodejs or python (default: nodejs)
   --help             print this help
 `;
-
-async function main(): Promise<void> {
-  const options = readRuntimeOrHelp(process.argv.slice(2), HELP);
-  if (!options) {
-    return;
-  }
-  await inSession(async (session) => deployAndUse(session, options.runtime));
-}
-
-async function deployAndUse(session: Session, runtime: Runtime): Promise<void> {
-  const report = new Report();
-  const service = await startLocalService(session, report, runtime, EVERY_PROP_APP);
-  const checks = new Checks(report, session.signal);
-  await checks.attempt('The checks', async () => checkService(checks, service));
-  checks.conclude();
-}
 
 async function checkService(checks: Checks, { outputs, journey: localJourney }: LocalService): Promise<void> {
   // The API has a domain of its own.
@@ -49,4 +30,4 @@ async function checkService(checks: Checks, { outputs, journey: localJourney }: 
   await checkLogs(checks, journey, outputs);
 }
 
-void runCommand(main);
+runChecks(HELP, EVERY_PROP_APP, checkService);

@@ -5,17 +5,17 @@ import { inSession, runCommand } from '../../../scripts/lib/command/command';
 import { Failure } from '../../../scripts/lib/command/failure';
 import { Report } from '../../../scripts/lib/command/report';
 import { Session } from '../../../scripts/lib/command/session';
-import { callCognito } from '../../../scripts/lib/local-aws/calls';
 import { startLocalService } from '../../../scripts/lib/local-aws/local-service';
 import { ADMINISTRATION_APP } from '../../../scripts/lib/local-aws/sample-app';
 import { ensurePythonEnvironment } from '../../../scripts/lib/python-environment';
+import { addToGroup } from '../../../scripts/lib/user/group';
 import { Journey } from '../../../scripts/lib/user/journey';
 import { signIn } from '../../../scripts/lib/user/sign-in';
 import { signUp } from '../../../scripts/lib/user/sign-up';
+import { ADMIN_GROUP } from '../../../scripts/local/administrator';
 import { PROFILE_PATH } from '../../../src/api/paths';
 import { describeApi } from '../../../src/open-api/description';
 
-const ADMIN_GROUP = 'admins';
 /** It would end the account of the token, and every later request would be a 410. The contract covers it. */
 const EXCLUDED = 'deleteAccount';
 const PACKAGES = { directory: '.venv-fuzz', requirements: ['test/e2e/fuzz/requirements.txt'] };
@@ -32,9 +32,7 @@ async function main(): Promise<void> {
 
     report.heading('Sign-up and sign-in');
     await signUp(journey);
-    await report.step(`AdminAddUserToGroup ${ADMIN_GROUP}`, async () => callCognito(journey.aws, 'AdminAddUserToGroup', {
-      UserPoolId: journey.userPoolId, Username: journey.user.email, GroupName: ADMIN_GROUP,
-    }, session.signal), () => 'done');
+    await addToGroup(journey, ADMIN_GROUP);
     const token = await signIn(journey);
 
     report.heading('Schemathesis');

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 
 /** What the function with this handler is granted, statement by statement. */
-export function grantsOf(template: Template, handler: string): unknown {
+export function grantsOf(template: Template, handler: string): Record<string, any>[] {
   const role = Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler: handler } }))[0].Properties.Role['Fn::GetAtt'][0];
   expect(template.findResources('AWS::IAM::Role')[role].Properties).not.toHaveProperty('ManagedPolicyArns');
   const policies = Object.values(template.findResources('AWS::IAM::Policy', { Properties: { Roles: [{ Ref: role }] } }));
